@@ -1,0 +1,178 @@
+"""Problems where a mapping meets a workbook or a template: something asked for is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docgen.catalogue.entry import Entry, entry
+
+ENTRIES: Mapping[str, Entry] = {
+    "sheet-not-found": entry(
+        vi=(
+            'không tìm thấy sheet "{sheet}"',
+            'có phải sheet này đang tên là "{nearest}"?|vui lòng đặt lại tên sheet như trong tệp mẫu',
+            "Tên sheet là chỗ docgen dựa vào để tìm số liệu; sheet đã bị đổi tên hoặc xoá.",
+        ),
+        en=(
+            'there is no sheet "{sheet}"',
+            'is it the sheet "{nearest}"?|give the sheet the name it has in the blank workbook',
+            "A mapping names this sheet and the workbook does not have it.",
+        ),
+    ),
+    "title-not-found": entry(
+        vi=(
+            'không tìm thấy cột có tiêu đề "{title}" (dòng tiêu đề {row})',
+            'có phải là cột "{nearest}"?|vui lòng giữ nguyên tiêu đề cột như trong tệp mẫu',
+            "Cột được nhận ra theo tiêu đề; có thể chèn hoặc chuyển cột, nhưng không đổi tiêu đề.",
+        ),
+        en=(
+            'there is no column titled "{title}" (title row {row})',
+            'is it the column "{nearest}"?|keep the titles of the blank workbook',
+            "Columns are known by their titles: they may move, but keep their titles.",
+        ),
+    ),
+    "title-repeated": entry(
+        vi=(
+            'có nhiều cột cùng tiêu đề "{title}" (cột {columns})',
+            "vui lòng chỉ giữ một cột với tiêu đề này",
+            "Không thể biết cột nào chứa số liệu đúng.",
+        ),
+        en=(
+            'several columns are titled "{title}" ({columns})',
+            "keep only one column with this title",
+            "It cannot be told which of them holds the figures.",
+        ),
+    ),
+    "defined-name-not-found": entry(
+        vi=(
+            'tệp không có ô mang tên "{name}"',
+            "vui lòng nhập số liệu vào tệp mẫu gốc, hoặc đặt lại tên ô trong Excel (Formulas - Name Manager)",
+            "Ô được nhận ra theo tên đặt trong Excel; tên đã bị xoá hoặc không còn trỏ vào một ô.",
+        ),
+        en=(
+            'no cell of the workbook is named "{name}"',
+            "use the blank workbook, or define the name again (Formulas - Name Manager)",
+            "The cell is known by its defined name, which is gone or no longer points at one cell.",
+        ),
+    ),
+    "row-not-found": entry(
+        vi=(
+            'không tìm thấy dòng có mã "{id}"',
+            "vui lòng chép lại dòng này (cả cột mã ẩn) từ tệp mẫu",
+            "Dòng được nhận ra theo mã ở cột ẩn; dòng đã bị xoá hoặc mã đã bị sửa.",
+        ),
+        en=(
+            'there is no row with the id "{id}"',
+            "copy the row (with the hidden id) from the blank workbook",
+            "Rows are known by the id in the hidden column; the row was deleted or its id changed.",
+        ),
+    ),
+    "row-repeated": entry(
+        vi=(
+            'mã "{id}" xuất hiện ở nhiều dòng ({rows})',
+            "vui lòng chỉ giữ một dòng",
+            "Khi sao chép cả dòng, mã ẩn cũng bị chép theo; không thể biết dòng nào đúng.",
+        ),
+        en=(
+            'the id "{id}" stands in several rows ({rows})',
+            "keep only one of them",
+            "A copied row takes its hidden id along; it cannot be told which one is right.",
+        ),
+    ),
+    "row-unknown": entry(
+        vi=(
+            'dòng có mã "{id}" không thuộc biểu mẫu nào nên số liệu ở đây không được dùng',
+            "vui lòng kiểm tra lại mã ở cột ẩn",
+            "Không có biểu mẫu nào khai báo mã này.",
+        ),
+        en=(
+            'no mapping knows the id "{id}", so the figures of this row are not used',
+            "check the id in the hidden column",
+            "No mapping declares a row with this id.",
+        ),
+    ),
+    "row-without-id": entry(
+        vi=(
+            "dòng có số liệu nhưng không có mã nên không được đưa vào văn bản",
+            "vui lòng chuyển số liệu vào dòng có sẵn của biểu mẫu, hoặc vào sheet danh sách",
+            "Dòng do người dùng chèn thêm không có mã ẩn; docgen không biết số liệu này thuộc chỉ tiêu nào.",
+        ),
+        en=(
+            "the row holds figures but no id, so no document uses them",
+            "move the figures to a row of the form, or to a sheet with a list",
+            "A row that was inserted has no hidden id, so nothing tells which indicator it is.",
+        ),
+    ),
+    "division-by-zero": entry(
+        vi=(
+            "không tính được {name}: phép chia cho 0",
+            "vui lòng kiểm tra số chia",
+            "Giá trị này được tính theo công thức {expression} trong tệp ánh xạ.",
+        ),
+        en=(
+            "{name} cannot be computed: division by zero",
+            "check the divisor",
+            "The mapping computes this value by {expression}.",
+        ),
+    ),
+    "not-computable": entry(
+        vi=(
+            "không tính được {name} ({reason})",
+            "vui lòng kiểm tra biểu thức {expression}",
+            "Biểu thức trong tệp ánh xạ không áp dụng được cho giá trị trong ô.",
+        ),
+        en=(
+            "{name} cannot be computed ({reason})",
+            "check the expression {expression}",
+            "The mapping's expression does not fit the values of the cells.",
+        ),
+    ),
+    "rule-not-decidable": entry(
+        vi=(
+            "không kiểm tra được quy tắc {id} ({reason})",
+            "vui lòng kiểm tra biểu thức {expression}",
+            "Biểu thức của quy tắc không áp dụng được cho giá trị trong ô.",
+        ),
+        en=(
+            "the rule {id} cannot be decided ({reason})",
+            "check the expression {expression}",
+            "The rule's expression does not fit the values of the cells.",
+        ),
+    ),
+    "name-unknown": entry(
+        vi=(
+            'không có số liệu nào tên "{name}"',
+            'có phải là "{nearest}"?|vui lòng sửa tên trong mẫu Word, hoặc khai báo tên này trong tệp ánh xạ',
+            "Mẫu Word dùng một tên mà tệp ánh xạ không khai báo; chỗ này sẽ bị trống.",
+        ),
+        en=(
+            'nothing feeds "{name}"',
+            'was "{nearest}" meant?|mend the name in the template, or declare it in the mapping',
+            "The template reads a name that the mapping does not declare; its place would stay empty.",
+        ),
+    ),
+    "name-not-printable": entry(
+        vi=(
+            '"{name}" là một nhóm số liệu, không in ra được',
+            "vui lòng ghi đầy đủ tên, ví dụ {example}",
+            "Chỉ in được một giá trị, không in được cả bảng hoặc cả dòng.",
+        ),
+        en=(
+            '"{name}" is a group of values and cannot be printed',
+            "give the full name, for example {example}",
+            "Only one value can be printed, not a table or a row.",
+        ),
+    ),
+    "value-unused": entry(
+        vi=(
+            'không văn bản nào dùng "{name}"',
+            "vui lòng thêm vào mẫu Word, hoặc xoá khỏi tệp ánh xạ",
+            "Người nhập vẫn điền ô này nhưng số liệu không xuất hiện ở đâu.",
+        ),
+        en=(
+            'no document uses "{name}"',
+            "print it in a template, or take it out of the mapping",
+            "Staff fill this cell and its figure appears nowhere.",
+        ),
+    ),
+}

@@ -1,0 +1,102 @@
+"""Problems of what a person asked for on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docgen.catalogue.entry import Entry, entry
+
+ENTRIES: Mapping[str, Entry] = {
+    "no-workbook": entry(
+        vi=(
+            "chưa có tệp Excel nào để làm văn bản",
+            "vui lòng chép tệp số liệu (.xlsx) vào thư mục này rồi chạy lại",
+            "Thư mục nhận tệp không có tệp Excel nào.",
+        ),
+        en=(
+            "there is no workbook to build from",
+            "put the workbook (.xlsx) into this folder and run again",
+            "The folder for workbooks holds none.",
+        ),
+    ),
+    "no-document": entry(
+        vi=(
+            "không có tệp ánh xạ nào khai báo văn bản",
+            "vui lòng kiểm tra thư mục mappings của bộ biểu mẫu",
+            "Mỗi văn bản là một tệp YAML có khoá template trong thư mục này.",
+        ),
+        en=(
+            "no mapping declares a document",
+            "check the form pack's folder of mappings",
+            "Every document is a YAML file with the key template in this folder.",
+        ),
+    ),
+    "document-unknown": entry(
+        vi=(
+            'không có văn bản nào tên "{name}"',
+            'có phải là "{nearest}"?|các văn bản hiện có: {known}',
+            "Tên văn bản là tên tệp ánh xạ, không kèm đuôi .yaml.",
+        ),
+        en=(
+            'there is no document "{name}"',
+            'was "{nearest}" meant?|the documents are: {known}',
+            "A document is named after its mapping, without .yaml.",
+        ),
+    ),
+    "document-left-out": entry(
+        vi=(
+            "không tạo văn bản này vì điều kiện trong tệp ánh xạ không thoả: {condition}",
+            "nếu cần văn bản này, vui lòng bổ sung số liệu cho điều kiện trên",
+            "Tệp ánh xạ chỉ yêu cầu tạo văn bản khi điều kiện (when) đúng.",
+        ),
+        en=(
+            "the document is left out because its condition does not hold: {condition}",
+            "if it is wanted, fill in what the condition asks for",
+            "The mapping makes this document only where its condition (when) is true.",
+        ),
+    ),
+    "workbook-exists": entry(
+        vi=(
+            "tệp này đã có, docgen không ghi đè",
+            "vui lòng chọn tên khác, hoặc tự chuyển tệp cũ đi trước",
+            "Tệp có thể đã được nhập số liệu; docgen không bao giờ xoá công sức của người nhập.",
+        ),
+        en=(
+            "this file is there already and is not overwritten",
+            "choose another name, or move the old file away yourself",
+            "Somebody may have filled the file; docgen never destroys their work.",
+        ),
+    ),
+    "context-not-json": entry(
+        vi=(
+            "tệp ngữ cảnh không phải JSON hợp lệ: {reason}",
+            "vui lòng kiểm tra dấu phẩy, ngoặc và mã UTF-8 của tệp",
+            "Lệnh render cần một tệp JSON chứa một đối tượng.",
+        ),
+        en=(
+            "the context is not valid JSON: {reason}",
+            "check commas, brackets and that the file is UTF-8",
+            "render needs a JSON file that holds one object.",
+        ),
+    ),
+    "file-not-found": entry(
+        vi=(
+            "không tìm thấy tệp này",
+            "vui lòng kiểm tra lại đường dẫn",
+            "Đường dẫn trên dòng lệnh không có tệp nào.",
+        ),
+        en=("there is no such file", "check the path", "The path on the command line leads to nothing."),
+    ),
+    "pdf-not-made": entry(
+        vi=(
+            "chưa tạo được bản PDF ({reason})",
+            "văn bản Word đã có; vui lòng cài LibreOffice, hoặc mở bằng Word rồi lưu thành PDF",
+            "Bản PDF được tạo bằng LibreOffice; máy chưa cài hoặc LibreOffice không chạy được.",
+        ),
+        en=(
+            "the PDF could not be made ({reason})",
+            "the Word document is there; install LibreOffice, or save it as PDF in Word",
+            "PDFs are made by LibreOffice, which is not installed here or did not finish.",
+        ),
+    ),
+}

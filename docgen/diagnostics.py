@@ -1,0 +1,101 @@
+"""A problem in a user's file: what it is, where it lies, which other places it concerns.
+
+Problems are values, not exceptions: every stage of a build returns what it made together with the
+diagnostics it found, so that one run can report everything.  A Diagnostic carries a code and the facts
+(`args`); the sentence a person reads is made from `docgen.catalogue` in that person's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Role = Literal["compare", "rule", "declared", "used", "same"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellLocation:
+    """A cell, or a whole sheet where `cell` is empty; `label` is what the form prints beside it."""
+
+    workbook: Path
+    sheet: str
+    cell: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlLocation:
+    """A place in a mapping file; line and column count from 1, as editors do."""
+
+    file: Path
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateLocation:
+    """A place in a Word template, given by its part and the text around it.
+
+    Paragraph numbers would be wrong: docxtpl's own line numbers drift with every `{%p %}` tag.
+    """
+
+    template: Path
+    part: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLocation:
+    """A file or a folder as a whole."""
+
+    path: Path
+
+
+Location = CellLocation | YamlLocation | TemplateLocation | FileLocation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that the problem concerns, and the part it plays.
+
+    compare: the cell it was compared with; rule: the rule that was broken; declared: where the mapping
+    declares it; used: where a template needs it; same: the other place with the same name.
+    """
+
+    role: Role
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One problem, one cause.
+
+    `code` is an entry of `docgen.catalogue`, or the id of a rule of a mapping; for a rule, `args`
+    holds the finished sentence under "message" (and perhaps a "hint").  `severity` overrides the
+    catalogue's where it is set.
+    """
+
+    code: str
+    location: Location
+    args: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+    related: tuple[Related, ...] = ()
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True where at least one of them forbids publishing."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str:
+    """The candidate that `name` was probably meant to be, or ''."""
+    from difflib import get_close_matches  # 6 ms to import, needed only for bad input
+
+    matches = get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
