@@ -1,0 +1,1 @@
+"""Values -> Vietnamese text, as official documents write it."""

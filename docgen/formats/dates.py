@@ -1,0 +1,36 @@
+"""Dates as Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4 prescribes them.
+
+"các số chỉ ngày, tháng, năm dùng chữ số Ả Rập; đối với những số thể hiện ngày nhỏ hơn 10 và tháng 1, 2
+phải ghi thêm số 0 phía trước": 05 tháng 01, but 29 tháng 6.  The decree's own examples follow it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_BLANK = "      "  # room for two handwritten digits
+
+
+def full_date(day: date) -> str:
+    """ngày 05 tháng 10 năm 2026; ngày 29 tháng 6 năm 2026."""
+    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """05/10/2026; 29/6/2026.
+
+    The decree has no rule for dates in citations, so its padding is kept: one style in a document.
+    """
+    return f"{day.day:02}/{_month(day.month)}/{day.year}"
+
+
+def blank_date(year: int, month: int | None = None) -> str:
+    """The date line of a document that gets its date after signing: "ngày      tháng      năm 2026".
+
+    Nghị định 30/2020/NĐ-CP, Điều 15: number and date are given to a document once it is signed.
+    """
+    return f"ngày{_BLANK}tháng{_BLANK if month is None else f' {_month(month)} '}năm {year}"
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month < 3 else str(month)
