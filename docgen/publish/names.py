@@ -1,0 +1,90 @@
+"""Names of output files that every file system takes, and that never lead out of their folder.
+
+The rules are those of Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces"), which a
+network share imposes on every client, and the 255 bytes of Linux file systems; a name that follows both
+can be moved anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from docgen.formats.text import folded
+
+MAX_CHARACTERS = 200
+MAX_BYTES = 255
+
+_UNNAMED = "khong-ten"
+_FORBIDDEN = '<>:"/\\|?*'
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\Z", re.IGNORECASE)
+
+
+def safe_name(name: str) -> str:
+    """`name` as the name of one file: never empty, never a path, the same for the same `name`.
+
+    Characters that Windows forbids become "-"; invisible ones go; names of devices (CON, COM¹.docx) get
+    a "_"; blanks and dots at the end go, and at the start what makes a file hidden or temporary ("." and
+    "~"); too long a name is cut before its ending.
+    """
+    text = unicodedata.normalize("NFC", "".join(map(_allowed, unicodedata.normalize("NFC", name))))
+    stem, suffix = _parts(" ".join(text.split()))
+    stem = stem.strip(" .").lstrip(" .~") or _UNNAMED
+    base, dot, rest = stem.partition(".")
+    if _DEVICE.match(base.rstrip(" ")) or folded(stem + suffix) == "desktop.ini":
+        stem = f"{base.rstrip(' ')}_{dot}{rest}"
+    stem = stem.replace("_vti_", "_vti-")  # SharePoint refuses it
+    return _shortened(stem, len(suffix)) + suffix
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Safe names for `names`, in their order, no two alike where case and NFC/NFD do not count.
+
+    The first to come keeps its name; the others get " (2)", " (3)" before their ending.
+    """
+    wanted = [safe_name(name) for name in names]
+    taken = {folded(name) for name in wanted}
+    seen: set[str] = set()
+    numbers: dict[str, int] = {}
+    unique = []
+    for name in wanted:
+        own = _numbered(name, taken, numbers) if folded(name) in seen else name
+        seen.add(folded(name))
+        taken.add(folded(own))
+        unique.append(own)
+    return tuple(unique)
+
+
+def _numbered(name: str, taken: set[str], numbers: dict[str, int]) -> str:
+    stem, suffix = _parts(name)
+    key = folded(name)
+    while True:
+        numbers[key] = numbers.get(key, 1) + 1
+        ending = f" ({numbers[key]}){suffix}"
+        candidate = _shortened(stem, len(ending)) + ending
+        if folded(candidate) not in taken:
+            return candidate
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The name before its ending, and the ending with its dot."""
+    suffix = _SUFFIX.search(name)
+    return (name[: suffix.start()], suffix[0]) if suffix else (name, "")
+
+
+def _allowed(character: str) -> str:
+    if character in _FORBIDDEN:
+        return "-"
+    category = unicodedata.category(character)
+    if category in {"Cc", "Zl", "Zp", "Zs"}:
+        return " "
+    return "" if category in {"Cf", "Cs"} else character
+
+
+def _shortened(stem: str, ending: int) -> str:
+    """`stem` cut so that an ending of that many (ASCII) characters still fits behind it."""
+    stem = stem[: MAX_CHARACTERS - ending]
+    stem = stem.encode()[: MAX_BYTES - ending].decode(errors="ignore")
+    return stem.rstrip(" .")
