@@ -1,0 +1,165 @@
+"""What a workbook holds once it is read: cells that know their address."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+CellKind = Literal["empty", "number", "text", "bool", "date", "error", "uncalculated"]
+CellValue = Decimal | str | bool | date | datetime | time | None
+
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 1 -> A, 28 -> AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1: A -> 1, AB -> 28."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A rectangle of cells, borders included; rows and columns count from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        row, column = place
+        return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """Row or column numbers kept as sorted, disjoint ranges: 16,384 hidden columns cost one pair."""
+
+    ranges: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, ranges: Iterable[tuple[int, int]]) -> Spans:
+        """The numbers in any of the ranges, which may overlap and come in any order."""
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(ranges):
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return cls(ranges=tuple(joined))
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_right(self.ranges, number, key=lambda span: span[0]) - 1
+        return at >= 0 and number <= self.ranges[at][1]
+
+    def __bool__(self) -> bool:
+        return bool(self.ranges)
+
+
+class Run(NamedTuple):
+    """A stretch of rich text and its font ('' where the run does not name one)."""
+
+    text: str
+    font: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell, with a value or a formula.
+
+    `kind` tells apart what openpyxl's data_only mode cannot: an `empty` cell, an `uncalculated` formula
+    (no cached value), an `error` (`value` is its text: '#DIV/0!', or whatever stands where a number or
+    a date should).  Text is as stored, `""` too (a formula may give it).  Numbers are the shortest
+    Decimal that reads back as the double Excel stored.  A `date` is a date, a datetime where a time of
+    day goes with it, or a time where the format shows no date.  `formula` begins with "="; `runs` are
+    set only where the text is rich.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    value: CellValue = None
+    formula: str = ""
+    number_format: str = "General"
+    font: str = ""
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The cell as Excel writes it: C4."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One worksheet: only the cells that hold something, row by row, and what may hide them."""
+
+    name: str
+    visible: bool = True
+    rows: Mapping[int, Mapping[int, Cell]] = field(default_factory=dict)
+    merges: tuple[Area, ...] = ()
+    hidden_rows: Spans = Spans()
+    hidden_columns: Spans = Spans()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place; one that holds nothing is `empty`."""
+        found = self.rows.get(row, {}).get(column)
+        return found or Cell(row=row, column=column, kind="empty")
+
+    def at(self, address: str) -> Cell:
+        """The cell at an address such as C4."""
+        letters = address.rstrip("0123456789")
+        return self.cell(int(address[len(letters) :]), column_number(letters))
+
+    def merge_at(self, row: int, column: int) -> Area | None:
+        """The merged area that covers a place; only its first cell shows."""
+        return next((area for area in self.merges if (row, column) in area), None)
+
+    def cells(self) -> Iterator[Cell]:
+        """Every existing cell, top to bottom, left to right."""
+        for row in sorted(self.rows):
+            for column in sorted(self.rows[row]):
+                yield self.rows[row][column]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCell:
+    """What a defined name of the workbook points at: one cell of one sheet."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """A workbook as read.  Keys of `sheets` and `names` are folded with `docgen.formats.text.folded`.
+
+    `sheets` holds the sheets that were read, `sheet_names` the names of all worksheets as they are
+    written.  `recalculate`: whoever wrote the file asks for every formula to be calculated on opening,
+    so that a cached value may be a dummy 0 (XlsxWriter issue 877).
+    """
+
+    path: Path
+    sha256: str
+    sheets: Mapping[str, Sheet]
+    names: Mapping[str, NamedCell] = field(default_factory=dict)
+    sheet_names: tuple[str, ...] = ()
+    recalculate: bool = False
