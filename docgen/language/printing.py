@@ -1,0 +1,84 @@
+"""What `{{ ... }}` writes, and the record of it.
+
+Jinja hands every printed value to `printed`.  Where a Recorder travels with the context, the text is put
+between two sentinels and noted down, so that the finished document can be held against the record and
+every value proven to have arrived (see `docgen.proof`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from docgen.diagnostics import CellLocation
+from docgen.formats.numbers import value_text
+from docgen.language.values import NUMBER, Missing, decimal_of
+
+# Unicode noncharacters, which XML 1.0 allows and which binding refuses in any text of a workbook.
+OPENING = "\ufdd0"
+CLOSING = "\ufdd1"
+
+RECORDER = "_recorder"  # the name under which a Recorder travels in a context
+
+
+class Recorder:
+    """What was printed, in the order of printing.
+
+    `draft`: a missing value prints as a visible mark instead of being an error; `demanded`: the empty
+    cells that must be filled (any other empty cell prints nothing); `plain`: values print as docxtpl
+    prints them (for a context that is not bound to a workbook).
+    """
+
+    def __init__(
+        self, *, draft: bool = False, demanded: frozenset[CellLocation] = frozenset(), plain: bool = False
+    ) -> None:
+        self.draft = draft
+        self.demanded = demanded
+        self.plain = plain
+        self.values: list[tuple[object, str]] = []
+        self.missing: list[Missing] = []
+
+    def text_of(self, value: object) -> str:
+        """The text that stands for `value`; a missing one is noted, and shows only in a draft."""
+        if isinstance(value, Missing):
+            if may_be_empty(value) and not self.demanded.intersection(value.origin.cells):
+                return ""
+            self.missing.append(value)
+            return missing_mark(value) if self.draft else ""
+        return str(value) if self.plain else shown(value)
+
+
+def shown(value: object) -> str:
+    """The Vietnamese text of anything an expression can give."""
+    if isinstance(value, bool) or value is None:
+        return {True: "Có", False: "Không", None: ""}[value]
+    if isinstance(value, int | float | Decimal):
+        return value_text(decimal_of(value), NUMBER)
+    return str(value)
+
+
+def may_be_empty(value: Missing) -> bool:
+    """Whether nothing is wrong with the missing value itself: its cell is just empty."""
+    return value.why in {"empty", "optional"}
+
+
+def missing_mark(value: Missing) -> str:
+    """The mark a draft shows where a figure is still missing, naming the cell to fill."""
+    cells = ", ".join(f"{cell.sheet}!{cell.cell}" for cell in value.origin.cells)
+    return f"[CHƯA CÓ: {cells or value.name}]"
+
+
+@pass_context
+def printed(context: Context, value: Any) -> Any:
+    """Jinja's `finalize`.  It takes the context so that Jinja does not fold constants without it."""
+    recorder: Recorder | None = context.parent.get(RECORDER)
+    if recorder is None:
+        return "" if isinstance(value, Missing) and may_be_empty(value) else shown(value)
+    if hasattr(value, "__html__"):
+        return value
+    text = recorder.text_of(value)
+    recorder.values.append((value, text))
+    return f"{OPENING}{text}{CLOSING}"

@@ -1,0 +1,175 @@
+"""Values, names, filters and the sandbox of the one language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from docgen.diagnostics import CellLocation
+from docgen.formats.types import ValueType
+from docgen.language.environment import text_environment
+from docgen.language.expression import LanguageError, compile_expression, compile_message
+from docgen.language.names import Read, reads
+from docgen.language.namespace import Namespace, insert
+from docgen.language.values import Missing, MissingOperandError, Origin, Value
+from tests.support.places import cell
+
+COUNT = ValueType(name="count")
+PERCENT = ValueType(name="percent")
+MONEY = ValueType(name="money", unit="đồng")
+
+
+def count(number: int, at: CellLocation | None = None) -> Value:
+    return Value(Decimal(number), COUNT, Origin(cells=(at,) if at else ()))
+
+
+def context() -> dict[str, object]:
+    names: dict[str, object] = {}
+    insert(names, "a.k6", count(1234, cell("E1")))
+    insert(names, "a.nam", count(2000, cell("F1")))
+    insert(names, "a.thieu", Missing(name="a.thieu", why="empty"))
+    insert(names, "ngay", Value(date(2026, 2, 5), ValueType(name="date")))
+    insert(names, "chu", Value("Sở Y tế & <Bưu điện>", ValueType(name="text")))
+    insert(names, "doan", Value(("Một.", "Hai."), ValueType(name="paragraphs")))
+    insert(names, "ds", Namespace(items=[Namespace({"so": count(2)}), Namespace({"so": count(3)})]))
+    return names
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a.k6 + a.nam", "3.234"),
+        ("a.nam - a.k6", "766"),
+        ("a.k6 * 2", "2.468"),
+        ("2 * a.k6", "2.468"),
+        ("a.k6 / 1000", "1,23"),
+        ("-a.k6", "-1.234"),
+        ("a.k6 | lam_tron(-2)", "1.200"),
+        ("ds | sum(attribute='so')", "5"),
+        ("ds | length", "2"),
+        ("(ds | first).so", "2"),
+        ("ngay.year", "2026"),
+        ("ngay", "ngày 05 tháng 02 năm 2026"),
+        ("ngay | ngay_gon", "05/02/2026"),
+        ("chu", "Sở Y tế & <Bưu điện>"),
+        ("a.k6 | bang_chu", "một nghìn hai trăm ba mươi tư"),
+        ("a.k6 | so_sanh(a.nam, 'so với năm trước')", "giảm 38,3% so với năm trước"),
+        ("a.k6 | so_sanh(a.thieu, 'so với năm trước')", ""),
+        ("a.thieu | so_sanh(a.k6)", ""),
+        ("5 | hai_chu_so", "05"),
+        ("a.k6 | hai_chu_so", "1.234"),
+        ("0 | khong_phat_sinh", "Không phát sinh"),
+        ("2026 | so_thuong", "2026"),
+        ("a.k6 > a.nam", "Không"),
+        ("a.k6 == 1234", "Có"),
+        ("a.thieu is defined", "Không"),
+        ("'x' if a.thieu else 'y'", "y"),
+        ("a.thieu | default('chưa có')", "chưa có"),
+    ],
+)
+def test_values_compute_as_numbers_and_print_as_vietnamese(source: str, expected: str) -> None:
+    assert compile_message("{{ " + source + " }}").render(context()) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a.thieu + 1", "1 + a.thieu", "a.thieu == 0", "a.k6 > a.thieu", "a.k6 + a.thieu", "a.thieu ~ 'x'"],
+)
+def test_a_missing_value_is_never_taken_for_something(source: str) -> None:
+    with pytest.raises(MissingOperandError) as caught:
+        compile_expression(source).evaluate(context())
+    assert caught.value.missing.name == "a.thieu"
+
+
+def test_a_sum_remembers_the_cells_of_its_parts() -> None:
+    total = compile_expression("a.k6 + a.nam").evaluate(context())
+    assert total.origin.cells == (cell("E1"), cell("F1"))
+
+
+def test_a_text_of_several_paragraphs_can_be_looped_over() -> None:
+    message = compile_message("{% for d in doan %}[{{ d }}]{% endfor %}")
+    assert message.render(context()) == "[Một.][Hai.]"
+
+
+def test_a_name_may_be_a_table_and_a_namespace_at_once() -> None:
+    names: dict[str, object] = {}
+    insert(names, "vb.ngay", count(1))
+    insert(names, "vb", Namespace(items=[Namespace({"so": count(7)})]))
+    assert compile_message("{{ vb.ngay }}{% for v in vb %}{{ v.so }}{% endfor %}").render(names) == "17"
+
+
+def test_a_namespace_takes_no_name_for_itself() -> None:
+    names: dict[str, object] = {}
+    for name in ("items", "keys", "values", "get", "pop"):
+        insert(names, f"x.{name}", count(4))
+        assert compile_message("{{ x." + name + " }}").render(names) == "4"
+
+
+def read(name: str, kind: str = "value", line: int = 1) -> Read:
+    return Read(name=name, kind=kind, line=line)  # type: ignore[arg-type]  # a literal in the tests below
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ a.b.c }}", [read("a.b.c")]),
+        ("{{ a['b'].c }}", [read("a.b.c")]),
+        ("{{ a[i].c }}", [read("a.*.c"), read("i")]),
+        ("{{ a + b | round(c) }}", [read("a"), read("b"), read("c")]),
+        ("{% if a.b %}{{ c }}{% endif %}", [read("a.b", "condition"), read("c")]),
+        (
+            "{% for v in vb %}{{ v.so }}{{ loop.index }}{% else %}{{ x }}{% endfor %}",
+            [read("vb", "loop"), read("vb[].so"), read("x")],
+        ),
+        (
+            "{% for v in vb | selectattr('ky', 'equalto', ky) %}{{ v.so }}{% endfor %}",
+            [read("vb", "loop"), read("ky", "loop"), read("vb[].so")],
+        ),
+        ("{% set v = a.b %}{{ v.c }}", [read("a.b"), read("a.b.c")]),
+        ("{{ x is defined }}", [read("x", "condition")]),
+        (
+            "{% for a in b %}{% for c in a.d %}{{ c.e }}{% endfor %}{% endfor %}",
+            [read("b", "loop"), read("b[].d", "loop"), read("b[].d[].e")],
+        ),
+        ("{{ (vb | first).so }}", [read("vb[].so")]),
+        ("{% macro m(x) %}{{ x.y }}{{ z }}{% endmacro %}{{ m(a.b) }}", [read("z"), read("a.b")]),
+        ("{{ range(3) }}", []),
+    ],
+)
+def test_names_are_read_in_full(source: str, expected: list[Read]) -> None:
+    assert list(reads(text_environment().parse(source))) == expected
+
+
+@pytest.mark.parametrize(
+    "source", ["", "a b", "a }} {{ b", "a +", "{% if %}", "x | khong_co", "x is khong_co", "'x' 5"]
+)
+def test_what_is_not_one_expression_is_refused(source: str) -> None:
+    with pytest.raises(LanguageError):
+        compile_expression(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "''.__class__.__mro__",
+        "a.k6.origin",
+        "'x' * 100000000",
+        "100000000 * 'x'",
+        "[0] * 100000000",
+        "2 ** 100000",
+        "range(1000000000) | list",
+        "lipsum.__globals__",
+        "self._TemplateReference__context",
+    ],
+)
+def test_the_sandbox_stops_what_no_form_needs(source: str) -> None:
+    with pytest.raises((SecurityError, MissingOperandError, OverflowError)):
+        str(compile_expression(source).evaluate(context()))
+
+
+def test_a_value_is_immutable() -> None:
+    with pytest.raises(AttributeError):
+        count(1).raw = Decimal(2)
