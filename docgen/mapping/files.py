@@ -1,0 +1,53 @@
+"""The files a mapping names: kept inside their folder, found under either Unicode form, or refused."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path, PureWindowsPath
+
+from docgen.diagnostics import Diagnostic, nearest
+from docgen.mapping.parts import Reference
+
+
+def find_file(
+    reference: Reference, *, base: Path, folder: Path, family: str, suffixes: tuple[str, ...]
+) -> Path | Diagnostic:
+    """The file that `reference` names, relative to `base` and inside `folder`.
+
+    Both slashes part folders, as on Windows.  `family` makes the codes: mapping-<family>-outside,
+    mapping-<family>-missing.
+    """
+    written = PureWindowsPath(reference.text.strip())
+    path = Path(os.path.normpath(base.joinpath(*written.parts))) if not written.anchor else Path()
+    if written.anchor or not path.resolve().is_relative_to(folder.resolve()):
+        return _refused(f"mapping-{family}-outside", reference)
+    found = _existing(path)
+    if found is None or found.suffix.casefold() not in suffixes:
+        near = _nearest(reference, base, suffixes)
+        return _refused(f"mapping-{family}-missing", reference, nearest=near)
+    return found
+
+
+def _existing(path: Path) -> Path | None:
+    """The file, also where its name on the disk is in the other Unicode form (typed on a Mac)."""
+    for form in (path, *(path.with_name(unicodedata.normalize(f, path.name)) for f in ("NFC", "NFD"))):
+        if form.is_file():
+            return form
+    return None
+
+
+def _nearest(reference: Reference, base: Path, suffixes: tuple[str, ...]) -> str:
+    names = [
+        path.relative_to(base).as_posix()
+        for path in sorted(base.rglob("*"))
+        if path.suffix.casefold() in suffixes
+        and path != reference.location.file
+        and not path.name.startswith("~$")
+    ]
+    return nearest(reference.text, names)
+
+
+def _refused(code: str, reference: Reference, **args: str) -> Diagnostic:
+    facts = {"path": reference.text, **{name: value for name, value in args.items() if value}}
+    return Diagnostic(code=code, location=reference.location, args=facts)

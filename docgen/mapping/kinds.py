@@ -1,0 +1,261 @@
+"""What the value of a key may be: how it is read, and how a JSON Schema says the same.
+
+Each kind does both, so that the reader and `docgen schema` cannot differ.  `read` reports what is wrong
+and returns None, or returns the value.
+"""
+
+# ruff: noqa: D102  `read` and `schema` are described once, by the protocol Kind.
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from docgen.diagnostics import nearest
+from docgen.mapping.model import Requirement
+from docgen.mapping.nodes import Node, Scalar
+from docgen.mapping.problems import Problems
+
+if TYPE_CHECKING:
+    from docgen.language.expression import Expression, Message
+
+Schema = dict[str, object]
+T_co = TypeVar("T_co", covariant=True)
+
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
+# What people write for true and false; read as an expression, each would be an unknown name.
+_ALMOST_FLAGS = ("yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "có", "không")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A value to read: the key it stands under, the place to blame when something is absent."""
+
+    name: str
+    place: Node
+    value: Node
+
+
+class Kind(Protocol[T_co]):
+    """One kind of value."""
+
+    def read(self, slot: Slot, problems: Problems) -> T_co | None:
+        """The value, or None with its problem reported."""
+
+    def schema(self) -> Schema:
+        """The same in JSON Schema."""
+
+
+def excerpt(node: Node) -> str:
+    """A node as a message quotes it."""
+    if isinstance(node, Scalar):
+        return node.text if len(node.text) <= 60 else node.text[:57] + "..."
+    return "{...}" if hasattr(node, "entries") else "[...]"
+
+
+def scalar(slot: Slot, problems: Problems, code: str = "mapping-not-text") -> Scalar | None:
+    """The scalar in a slot; nothing written is reported as such, a list or a section as `code`."""
+    node = slot.value
+    if not isinstance(node, Scalar):
+        problems.add(code, node, key=slot.name, found=excerpt(node))
+        return None
+    if node.missing:
+        problems.add("mapping-no-value", node, key=slot.name)
+        return None
+    return node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Any text, as typed."""
+
+    filled: bool = False
+
+    def read(self, slot: Slot, problems: Problems) -> str | None:
+        node = scalar(slot, problems)
+        if node is not None and self.filled and not node.text.strip():
+            problems.add("mapping-no-value", node, key=slot.name)
+            return None
+        return node.text if node else None
+
+    def schema(self) -> Schema:
+        # A plain 2026 or true is text too; an editor's YAML reader sees a number or a boolean.
+        kinds: Schema = {"type": ["string", "number", "boolean"]}
+        return kinds | {"pattern": r"\S"} if self.filled else kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A whole number, in decimal digits without quotes."""
+
+    lowest: int
+    highest: int
+
+    def read(self, slot: Slot, problems: Problems) -> int | None:
+        node = scalar(slot, problems, "mapping-not-whole")
+        if node is None:
+            return None
+        if not (node.plain and _WHOLE.fullmatch(node.text)):
+            problems.add("mapping-not-whole", node, key=slot.name, found=excerpt(node))
+            return None
+        value = int(node.text)
+        if not self.lowest <= value <= self.highest:
+            low, high = str(self.lowest), str(self.highest)
+            problems.add(
+                "mapping-out-of-range", node, key=slot.name, found=node.text, lowest=low, highest=high
+            )
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number with a decimal point, without quotes."""
+
+    lowest: float | None = None
+
+    def read(self, slot: Slot, problems: Problems) -> float | None:
+        node = scalar(slot, problems, "mapping-not-number")
+        if node is None:
+            return None
+        if not (node.plain and _NUMBER.fullmatch(node.text)):
+            problems.add("mapping-not-number", node, key=slot.name, found=excerpt(node))
+            return None
+        value = float(node.text)
+        if self.lowest is not None and value < self.lowest:
+            problems.add("mapping-too-low", node, key=slot.name, found=node.text, lowest=f"{self.lowest:g}")
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "number"} if self.lowest is None else {"type": "number", "minimum": self.lowest}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """true or false."""
+
+    def read(self, slot: Slot, problems: Problems) -> bool | None:
+        node = scalar(slot, problems, "mapping-not-flag")
+        if node is None:
+            return None
+        if not (node.plain and node.text in ("true", "false")):
+            problems.add("mapping-not-flag", node, key=slot.name, found=excerpt(node))
+            return None
+        return node.text == "true"
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, slot: Slot, problems: Problems) -> str | None:
+        node = scalar(slot, problems)
+        if node is None or node.text in self.words:
+            return node.text if node else None
+        known = ", ".join(self.words)
+        near = nearest(node.text, self.words)
+        problems.add(
+            "mapping-unknown-word", node, key=slot.name, found=excerpt(node), known=known, nearest=near
+        )
+        return None
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpressionText:
+    """An expression of the templates' language."""
+
+    def read(self, slot: Slot, problems: Problems) -> Expression | None:
+        from docgen.language.expression import compile_expression
+
+        return _compiled(slot, problems, compile_expression)
+
+    def schema(self) -> Schema:
+        return Text(filled=True).schema()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageText:
+    """A text with {{ }} in it."""
+
+    def read(self, slot: Slot, problems: Problems) -> Message | None:
+        from docgen.language.expression import compile_message
+
+        return _compiled(slot, problems, compile_message)
+
+    def schema(self) -> Schema:
+        return Text(filled=True).schema()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """true, false, or an expression that says when."""
+
+    def read(self, slot: Slot, problems: Problems) -> Requirement | None:
+        node = scalar(slot, problems)
+        if node is None:
+            return None
+        if node.plain and node.text in ("true", "false"):
+            return Requirement(always=node.text == "true")
+        if node.text in _ALMOST_FLAGS:
+            problems.add("mapping-not-flag", node, key=slot.name, found=node.text)
+            return None
+        when = ExpressionText().read(slot, problems)
+        return Requirement(when=when) if when else None
+
+    def schema(self) -> Schema:
+        said = {"type": "string", "pattern": r"\S", "not": {"enum": list(_ALMOST_FLAGS)}}
+        return {"anyOf": [{"type": "boolean"}, said]}
+
+
+C = TypeVar("C")
+
+
+def _compiled(slot: Slot, problems: Problems, compiled: Callable[[str], C]) -> C | None:
+    from docgen.language.expression import LanguageError
+
+    source = Text(filled=True).read(slot, problems)
+    if source is None:
+        return None
+    try:
+        return compiled(source)
+    except LanguageError as error:
+        node = slot.value
+        if isinstance(node, Scalar) and node.literal and error.line:
+            # In a text after "|" the lines of the expression are lines of the file.
+            node = Scalar(line=node.line + error.line, column=1, text=node.text)
+        problems.add("mapping-expression", node, key=slot.name, found=source.strip(), problem=error.message)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """Text that a function accepts: it returns the code of what is wrong, or ''."""
+
+    check: Callable[[str], str]
+    pattern: str = r"\S"
+
+    def read(self, slot: Slot, problems: Problems) -> str | None:
+        text = Text(filled=True).read(slot, problems)
+        if text is None:
+            return None
+        if code := self.check(text):
+            problems.add(code, slot.value, key=slot.name, found=excerpt(slot.value))
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": self.pattern}
