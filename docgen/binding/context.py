@@ -1,0 +1,203 @@
+"""The names one document's template sees, made from a bound workbook.
+
+Order matters: cells first, then the chosen columns of grids (they are expressions over cells), then the
+corrections, then computed values, each after the values it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, DecimalException
+
+from docgen.binding.leaf import Leaf
+from docgen.binding.workbook import BoundWorkbook, Record
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
+from docgen.formats.types import ValueType
+from docgen.language.expression import Expression
+from docgen.language.namespace import Namespace, insert, members
+from docgen.language.values import (
+    TEXT,
+    Missing,
+    MissingOperandError,
+    Origin,
+    Raw,
+    Value,
+    decimal_of,
+)
+from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow
+
+Context = dict[str, object]
+
+# What an expression of the language can raise on values that are not what its author thought of.
+EVALUATION_ERRORS = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError, DecimalException)
+
+
+def make_context(mapping: DocumentMapping, bound: BoundWorkbook) -> tuple[Context, Diagnostics]:
+    """Every name of the mapping with its value; a value that is not there is a Missing."""
+    context: Context = {}
+    for name in mapping.fields:
+        insert(context, name, bound.leaves[name].value)
+    for grid in mapping.grids.values():
+        insert(context, grid.name, _grid_node(grid, bound.leaves))
+    for table in mapping.tables.values():
+        insert(
+            context,
+            table.name,
+            Namespace(items=[_record_node(record) for record in bound.records[table.name]]),
+        )
+    for grid in mapping.grids.values():
+        _choose_columns(grid, context)
+    if mapping.corrections:
+        _correct(mapping.corrections, context)
+    return context, _compute(mapping, context)
+
+
+def value_at(context: Context, name: str) -> object:
+    """What stands at a dotted name without items; None where nothing does."""
+    node: object = context
+    for part in name.split("."):
+        below = node if isinstance(node, dict) else members(node) if isinstance(node, Namespace) else {}
+        node = below.get(part)
+    return node
+
+
+def _grid_node(grid: Grid, leaves: Mapping[str, Leaf]) -> Namespace:
+    rows: dict[str, object] = {}
+    for row in grid.rows.values():
+        if row.heading:
+            continue
+        if "" in grid.columns:
+            rows[row.name] = leaves[f"{grid.name}.{row.name}"].value
+            continue
+        node = Namespace(_facts(row))
+        for column in grid.columns:
+            leaf = leaves.get(f"{grid.name}.{row.name}.{column}")
+            if leaf:
+                members(node)[column] = leaf.value
+        rows[row.name] = node
+    return Namespace(rows, [node for node in rows.values() if isinstance(node, Namespace)])
+
+
+def _facts(row: GridRow) -> dict[str, object]:
+    return {
+        "ma": row.name,
+        "label": row.label,
+        "code": row.code,
+        "unit": row.type.unit,
+        "note": row.note,
+        "tags": row.tags,
+    }
+
+
+def _record_node(record: Record) -> Namespace:
+    return Namespace({name: leaf.value for name, leaf in record.leaves.items()})
+
+
+def _choose_columns(grid: Grid, context: Context) -> None:
+    grid_node = value_at(context, grid.name)
+    for column in grid.columns.values():
+        if column.choose is None or not isinstance(grid_node, Namespace):
+            continue
+        chosen = _chosen(column.choose, context)
+        for row in grid.rows.values():
+            node = members(grid_node).get(row.name)
+            if not isinstance(node, Namespace) or not isinstance(chosen, str):
+                continue
+            present = members(node).get(chosen)
+            name = f"{grid.name}.{row.name}.{column.name}"
+            members(node)[column.name] = Missing(name=name, why="empty") if present is None else present
+
+
+def _chosen(choose: Expression, context: Context) -> str | None:
+    try:
+        return str(choose.evaluate(context))
+    except MissingOperandError:
+        return None
+
+
+def _correct(corrections: Corrections, context: Context) -> None:
+    try:
+        corrected = bool(corrections.switch.evaluate(context))
+    except MissingOperandError:
+        corrected = False
+    for item in corrections.items.values():
+        text = item.corrected if corrected else item.printed
+        insert(context, item.name, Value(text, TEXT, Origin(declared=item.location)))
+
+
+def _compute(mapping: DocumentMapping, context: Context) -> Diagnostics:
+    problems = []
+    for computed in _in_order(mapping.computed):
+        try:
+            result = computed.value.evaluate(context)
+        except MissingOperandError as error:
+            result = Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin)
+        except EVALUATION_ERRORS as error:
+            problems.append(_failed(computed, error, context))
+            result = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
+        if computed.type is not None and not isinstance(result, Missing):
+            result = _typed(result, computed.type, _origin(computed, context))
+        insert(context, computed.name, result)
+    return tuple(problems)
+
+
+def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
+    """Each after the computed values it reads; the reader of mappings has refused circles."""
+    done: dict[str, Computed] = {}
+
+    def place(item: Computed, waiting: frozenset[str]) -> None:
+        if item.name in done or item.name in waiting:
+            return
+        for name, other in computed.items():
+            if any(read == name or read.startswith((f"{name}.", f"{name}[")) for read in item.value.names):
+                place(other, waiting | {item.name})
+        done[item.name] = item
+
+    for item in computed.values():
+        place(item, frozenset())
+    return list(done.values())
+
+
+def _typed(result: object, kind: ValueType, origin: Origin) -> Value:
+    raw = result.raw if isinstance(result, Value) else result
+    if isinstance(result, Value):
+        origin = result.origin.joined(origin)
+    return Value(_raw(raw, kind), kind, origin)
+
+
+def _raw(raw: object, kind: ValueType) -> Raw:
+    if kind.name in {"text", "choice"}:
+        return str(raw)
+    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
+        return decimal_of(raw)
+    return raw if isinstance(raw, str | bool | date | tuple) else str(raw)
+
+
+def _origin(computed: Computed, context: Context) -> Origin:
+    """The cells of every value the expression reads by name."""
+    origin = Origin(declared=computed.location)
+    for name in sorted(computed.value.names):
+        value = value_at(context, name) if "[" not in name else None
+        if isinstance(value, Value):
+            origin = Origin(cells=origin.joined(value.origin).cells, declared=computed.location)
+    return origin
+
+
+def _failed(computed: Computed, error: Exception, context: Context) -> Diagnostic:
+    cells = _origin(computed, context).cells
+    return Diagnostic(
+        code="division-by-zero"
+        if isinstance(error, ZeroDivisionError | DecimalException)
+        else "not-computable",
+        location=_first(cells) or computed.location,
+        args={"name": computed.name, "expression": computed.value.source, "reason": str(error)},
+        related=(
+            *(Related(role="compare", location=cell) for cell in cells[1:]),
+            Related(role="declared", location=computed.location),
+        ),
+    )
+
+
+def _first(cells: tuple[CellLocation, ...]) -> CellLocation | None:
+    return cells[0] if cells else None

@@ -1,0 +1,200 @@
+"""One cell -> one raw value of a declared type, or what is wrong with it.
+
+Nothing is guessed: a number typed as text is refused, with what it may mean as a hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from docgen.diagnostics import Severity, nearest
+from docgen.excel.cells import Cell
+from docgen.formats.numbers import number_text, value_text
+from docgen.formats.text import folded, guess_number, illegal_character, legacy_font, paragraphs
+from docgen.formats.types import ValueType
+from docgen.language.values import Raw
+
+_YES = frozenset({"có", "x", "true", "1"})
+_NO = frozenset({"không", "false", "0"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why a cell cannot be (or should perhaps not be) taken as it is."""
+
+    code: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """The raw value, None where the cell is empty or refused, and what was found on the way."""
+
+    raw: Raw | None = None
+    problem: Problem | None = None
+
+
+EMPTY = Converted()
+
+
+def convert(cell: Cell, kind: ValueType) -> Converted:
+    """Take a cell as a value of type `kind`."""
+    if cell.kind == "empty" or (cell.kind == "text" and not str(cell.value).strip()):
+        return EMPTY
+    if cell.kind == "error":
+        return _refused("cell-error", found=str(cell.value))
+    if cell.kind == "uncalculated":
+        return _refused("formula-not-calculated", formula=cell.formula)
+    if cell.kind == "text":
+        problem = _unreadable(cell)
+        if problem:
+            return Converted(problem=problem)
+    return _BY_TYPE[kind.name](cell, kind)
+
+
+def _unreadable(cell: Cell) -> Problem | None:
+    text = str(cell.value)
+    character = illegal_character(text)
+    if character:
+        return Problem(code="illegal-character", args={"character": character})
+    for part, font in [(run.text, run.font or cell.font) for run in cell.runs] or [(text, cell.font)]:
+        encoding = legacy_font(font)
+        if encoding and not part.isascii():
+            return Problem(code="legacy-encoding", args={"font": font, "encoding": encoding})
+    return None
+
+
+def _number(cell: Cell, kind: ValueType) -> Converted:
+    if not isinstance(cell.value, Decimal):
+        return _not_a_number(cell)
+    found = _shown_number(cell.value)
+    if kind.minimum is not None and cell.value < Decimal(str(kind.minimum)):
+        return _refused("below-minimum", found=found, minimum=_shown_number(Decimal(str(kind.minimum))))
+    if kind.maximum is not None and cell.value > Decimal(str(kind.maximum)):
+        return _refused("above-maximum", found=found, maximum=_shown_number(Decimal(str(kind.maximum))))
+    return Converted(raw=cell.value)
+
+
+def _count(cell: Cell, kind: ValueType) -> Converted:
+    if isinstance(cell.value, Decimal):
+        found = _shown_number(cell.value)
+        if cell.value < 0 and kind.minimum is None:
+            return _refused("below-minimum", found=found, minimum="0")
+        if cell.value != cell.value.to_integral_value():
+            if cell.value.as_tuple().exponent == -3 and cell.value < 1000:
+                return _refused("ambiguous-thousands", found=found, guess=_shown_number(cell.value * 1000))
+            return _refused("not-whole", found=found)
+    return _number(cell, kind)
+
+
+def _money(cell: Cell, kind: ValueType) -> Converted:
+    taken = _number(cell, kind)
+    if (
+        isinstance(taken.raw, Decimal)
+        and kind.decimals is None
+        and taken.raw != taken.raw.to_integral_value()
+    ):
+        return _refused("not-whole", found=_shown_number(taken.raw))
+    return taken
+
+
+def _percent(cell: Cell, kind: ValueType) -> Converted:
+    if not isinstance(cell.value, Decimal):
+        return _not_a_number(cell)
+    value = cell.value * 100 if "%" in cell.number_format else cell.value
+    low = Decimal(str(kind.minimum)) if kind.minimum is not None else Decimal(0)
+    high = Decimal(str(kind.maximum)) if kind.maximum is not None else Decimal(100)
+    if not low <= value <= high:
+        args = {"found": _shown_number(value), "minimum": _shown_number(low), "maximum": _shown_number(high)}
+        return _refused("not-a-percentage", **args)
+    if 0 < value <= 1 and "%" not in cell.number_format and value != 1:
+        guess = value_text(value * 100, ValueType(name="percent", decimals=2))
+        doubt = Problem(
+            code="percent-as-fraction",
+            args={"found": _shown_number(value), "guess": guess},
+            severity="warning",
+        )
+        return Converted(raw=value, problem=doubt)
+    return Converted(raw=value)
+
+
+def _date(cell: Cell, _kind: ValueType) -> Converted:
+    if isinstance(cell.value, datetime):
+        return Converted(raw=cell.value.date())
+    if isinstance(cell.value, date):
+        return Converted(raw=cell.value)
+    if cell.kind == "text":
+        return _refused("date-as-text", found=str(cell.value))
+    return _refused("not-a-date", found=_shown(cell))
+
+
+def _bool(cell: Cell, _kind: ValueType) -> Converted:
+    word = folded("1" if cell.value is True else "0" if cell.value is False else _shown(cell))
+    if word in _YES or word in _NO:
+        return Converted(raw=word in _YES)
+    return _refused("not-yes-or-no", found=_shown(cell))
+
+
+def _choice(cell: Cell, kind: ValueType) -> Converted:
+    found = _shown(cell)
+    for choice in kind.choices:
+        if folded(choice) == folded(found):
+            return Converted(raw=choice)
+    args = {"found": found, "choices": "; ".join(choice for choice in kind.choices if choice)}
+    near = nearest(found, kind.choices)
+    return _refused("not-a-choice", **args, **({"nearest": near} if near else {}))
+
+
+def _text(cell: Cell, _kind: ValueType) -> Converted:
+    if cell.kind == "text":
+        return Converted(raw=str(cell.value))
+    plain = cell.number_format in {"General", "@", "0"}
+    if isinstance(cell.value, Decimal) and plain:
+        return Converted(raw=number_text(cell.value, decimals=15, grouping=False))
+    return _refused("not-a-text", found=_shown(cell))
+
+
+def _paragraphs(cell: Cell, kind: ValueType) -> Converted:
+    taken = _text(cell, kind)
+    return Converted(raw=paragraphs(str(taken.raw))) if taken.raw is not None else taken
+
+
+def _not_a_number(cell: Cell) -> Converted:
+    found = _shown(cell)
+    guesses = guess_number(found) if cell.kind == "text" else ()
+    if not guesses:
+        return _refused("not-a-number", found=found)
+    return _refused("number-as-text", found=found, guess=" / ".join(map(_shown_number, guesses)))
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell.value, Decimal):
+        return _shown_number(cell.value)
+    if isinstance(cell.value, date):
+        return cell.value.strftime("%d/%m/%Y")
+    return str(cell.value)
+
+
+def _shown_number(number: Decimal) -> str:
+    return number_text(number, decimals=15)
+
+
+def _refused(code: str, **args: str) -> Converted:
+    return Converted(problem=Problem(code=code, args=args))
+
+
+_BY_TYPE: Mapping[str, Callable[[Cell, ValueType], Converted]] = {
+    "text": _text,
+    "paragraphs": _paragraphs,
+    "count": _count,
+    "number": _number,
+    "percent": _percent,
+    "money": _money,
+    "date": _date,
+    "bool": _bool,
+    "choice": _choice,
+}

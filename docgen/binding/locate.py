@@ -1,0 +1,129 @@
+"""Find a grid or a table on its sheet: by titles and ids, never by counting rows and columns.
+
+Staff insert, move and sort rows and columns; the header row of the mapping is only where to look first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation, nearest
+from docgen.excel.cells import Cell, Sheet, Workbook, column_letters
+from docgen.formats.text import folded
+
+_SEARCHED_ROWS = 200  # how far down a header row that moved is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where the titles of a grid or table stand: the header row, and the column of each title."""
+
+    sheet: Sheet
+    header: int
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+def find_sheet(workbook: Workbook, name: str, declared: YamlLocation) -> tuple[Sheet | None, Diagnostics]:
+    """The sheet of that name, compared without case and in one Unicode form."""
+    sheet = workbook.sheets.get(folded(name))
+    if sheet is not None:
+        return sheet, ()
+    near = nearest(name, [present.name for present in workbook.sheets.values()])
+    problem = Diagnostic(
+        code="sheet-not-found",
+        location=CellLocation(workbook=workbook.path, sheet=name),
+        args={"sheet": name, **({"nearest": near} if near else {})},
+        related=(Related(role="declared", location=declared),),
+    )
+    return None, (problem,)
+
+
+def find_titles(
+    workbook: Workbook, sheet: Sheet, header: int, titles: Mapping[str, str], declared: YamlLocation
+) -> tuple[Found | None, Diagnostics]:
+    """The column of each title (name -> title), on the header row or wherever that row has moved to.
+
+    Where the first title (the key column of a grid) or every title is absent, nothing can be read and
+    the whole is None; one absent among others is one diagnostic, and the rest is read.
+    """
+    row = _header_row(sheet, header, titles)
+    places = _titles_of(sheet.rows.get(row, {}))
+    columns = {name: places[folded(title)][0] for name, title in titles.items() if folded(title) in places}
+    problems = [
+        _title_problem(workbook, sheet, row, title, places, declared)
+        for title in dict.fromkeys(titles.values())
+        if len(places.get(folded(title), ())) != 1
+    ]
+    first = next(iter(titles), "")
+    if first not in columns:
+        return None, tuple(problems[:1])
+    return Found(sheet=sheet, header=row, columns=columns), tuple(problems)
+
+
+def keys_of(found: Found, key: str) -> Mapping[str, tuple[int, ...]]:
+    """The rows of each id below the header: {id: (row, ...)}, more than one where it is repeated."""
+    rows: dict[str, tuple[int, ...]] = {}
+    for number in sorted(found.sheet.rows):
+        if number <= found.header:
+            continue
+        text = text_of(found.sheet.cell(number, found.columns[key]))
+        if text:
+            rows[text] = (*rows.get(text, ()), number)
+    return rows
+
+
+def text_of(cell: Cell) -> str:
+    """A title or an id as text, trimmed; a number as Excel would print it."""
+    if cell.kind == "empty" or cell.value is None:
+        return ""
+    return " ".join(str(cell.value).split())
+
+
+def _header_row(sheet: Sheet, header: int, titles: Mapping[str, str]) -> int:
+    wanted = {folded(title) for title in titles.values()}
+
+    def score(row: int) -> int:
+        return len(wanted & _titles_of(sheet.rows.get(row, {})).keys())
+
+    if score(header) == len(wanted):
+        return header
+    rows = [row for row in sorted(sheet.rows) if row <= header + _SEARCHED_ROWS]
+    best = max(rows, key=score, default=header)
+    return best if score(best) > score(header) else header
+
+
+def _titles_of(cells: Mapping[int, Cell]) -> Mapping[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    for column in sorted(cells):
+        title = folded(text_of(cells[column]))
+        if title:
+            places[title] = (*places.get(title, ()), column)
+    return places
+
+
+def _title_problem(
+    workbook: Workbook,
+    sheet: Sheet,
+    row: int,
+    title: str,
+    places: Mapping[str, tuple[int, ...]],
+    declared: YamlLocation,
+) -> Diagnostic:
+    related = (Related(role="declared", location=declared),)
+    columns = places.get(folded(title), ())
+    if columns:
+        where = ", ".join(column_letters(column) for column in columns)
+        location = CellLocation(
+            workbook=workbook.path, sheet=sheet.name, cell=f"{column_letters(columns[1])}{row}"
+        )
+        return Diagnostic(
+            code="title-repeated", location=location, args={"title": title, "columns": where}, related=related
+        )
+    near = nearest(title, [text_of(cell) for cell in sheet.rows.get(row, {}).values()])
+    return Diagnostic(
+        code="title-not-found",
+        location=CellLocation(workbook=workbook.path, sheet=sheet.name),
+        args={"title": title, "row": str(row), **({"nearest": near} if near else {})},
+        related=related,
+    )

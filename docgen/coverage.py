@@ -1,0 +1,145 @@
+"""Coverage: every name a template or a mapping reads is declared, and every declared value is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from docgen.diagnostics import (
+    Diagnostic,
+    Diagnostics,
+    Location,
+    Related,
+    TemplateLocation,
+    YamlLocation,
+    nearest,
+)
+from docgen.language.expression import Expression, Message
+from docgen.mapping.leaves import Leaves
+from docgen.mapping.model import DocumentMapping, Rule
+from docgen.word.template import Placeholder
+
+
+def check_coverage(mapping: DocumentMapping, placeholders: Iterable[Placeholder]) -> Diagnostics:
+    """A diagnostic for every name that is read and that nothing feeds, nearest name suggested.
+
+    A name that a template reads ten times is one problem, told at its first place.
+    """
+    leaves = Leaves(mapping)
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for placeholder in placeholders:
+        problem = _unknown(leaves, placeholder.name, placeholder.location, mapping)
+        if problem is None and placeholder.kind == "value" and leaves.is_group(placeholder.name):
+            problem = _group(leaves, placeholder.name, placeholder.location)
+        if problem is not None:
+            found.setdefault((problem.code, placeholder.name), problem)
+    for location, name in _read_by_mapping(mapping):
+        problem = _unknown(leaves, name, location, mapping)
+        if problem is not None:
+            found.setdefault((problem.code, name, location), problem)
+    return tuple(found.values())
+
+
+def check_use(mappings: Iterable[DocumentMapping], placeholders: Mapping[str, Iterable[str]]) -> Diagnostics:
+    """A warning for every declared value that no document of the pack reads.
+
+    `placeholders` holds the names each document's template reads, by the document's name.
+    """
+    declared: dict[str, YamlLocation] = {}
+    used: set[str] = set()
+    for mapping in mappings:
+        leaves = Leaves(mapping)
+        declared.update(_declared(mapping))
+        names = [*placeholders.get(mapping.name, ()), *(name for _, name in _read_by_mapping(mapping))]
+        for name in names:
+            used.update(leaves.below(name))
+        used.update(_chosen_from(mapping, used))
+    unused: dict[YamlLocation, list[str]] = {}
+    for name, location in declared.items():
+        if name not in used:
+            unused.setdefault(location, []).append(name)
+    whole = {location for name, location in declared.items() if name in used}
+    return tuple(
+        Diagnostic(code="value-unused", location=location, args={"name": names[0]}, severity="warning")
+        for location, names in unused.items()
+        if location not in whole
+    )
+
+
+def _unknown(leaves: Leaves, name: str, location: Location, mapping: DocumentMapping) -> Diagnostic | None:
+    if leaves.of(name) is not None:
+        return None
+    path, _, last = name.rpartition(".")
+    near = nearest(last or name, leaves.candidates(name))
+    if near and path and leaves.of(path) is not None:
+        near = f"{path}.{near}"
+    related = (
+        (Related(role="declared", location=mapping.location),)
+        if isinstance(location, TemplateLocation)
+        else ()
+    )
+    args = {"name": name, **({"nearest": near} if near else {})}
+    return Diagnostic(code="name-unknown", location=location, args=args, related=related)
+
+
+def _group(leaves: Leaves, name: str, location: Location) -> Diagnostic:
+    example = min(leaves.below(name), default=f"{name}...")
+    return Diagnostic(code="name-not-printable", location=location, args={"name": name, "example": example})
+
+
+def _read_by_mapping(mapping: DocumentMapping) -> Iterator[tuple[YamlLocation, str]]:
+    """Every name an expression of the mapping reads, with the place of the expression."""
+    readers: list[tuple[YamlLocation, Expression | Message | None]] = [
+        (mapping.location, mapping.output),
+        (mapping.location, mapping.when),
+    ]
+    readers += [(computed.location, computed.value) for computed in mapping.computed.values()]
+    if mapping.corrections:
+        readers.append((mapping.corrections.location, mapping.corrections.switch))
+    for grid in mapping.grids.values():
+        readers += [(column.location, column.choose) for column in grid.columns.values()]
+        readers += [(column.location, column.required.when) for column in grid.columns.values()]
+        readers += [(row.location, row.required.when) for row in grid.rows.values()]
+    for location, reader in readers:
+        if reader is not None:
+            yield from ((location, name) for name in sorted(reader.names))
+    for rule in mapping.rules:
+        yield from ((rule.location, name) for name in _read_by_rule(rule))
+
+
+def _read_by_rule(rule: Rule) -> Iterator[str]:
+    """The names of a rule; those bound by `each` stand for the items of what they run over."""
+    items = {name: expression.path for name, expression in rule.each.items()}
+    for expression in (rule.check, rule.when, rule.at, rule.message, rule.hint, *rule.each.values()):
+        for name in sorted(expression.names if expression is not None else ()):
+            root = re.match(r"[^.\[]*", name)[0]  # type: ignore[index]  # it matches every text
+            if root not in items:
+                yield name
+            elif items[root] is not None:
+                yield f"{items[root]}[]{name.removeprefix(root)}"
+
+
+def _declared(mapping: DocumentMapping) -> Iterator[tuple[str, YamlLocation]]:
+    yield from ((field.name, field.location) for field in mapping.fields.values())
+    yield from ((item.name, item.location) for item in mapping.computed.values() if item.type is not None)
+    for grid in mapping.grids.values():
+        for row in grid.rows.values():
+            for column in row.columns or grid.columns:
+                if not row.heading:
+                    yield f"{grid.name}.{row.name}.{column}".removesuffix("."), row.location
+    for table in mapping.tables.values():
+        for column_ in table.columns.values():
+            yield f"{table.name}[].{column_.name}", column_.location
+    if mapping.corrections:
+        yield from ((item.name, item.location) for item in mapping.corrections.items.values())
+
+
+def _chosen_from(mapping: DocumentMapping, used: set[str]) -> set[str]:
+    """A chosen column that is used may be any of the real columns of its row."""
+    found: set[str] = set()
+    for grid in mapping.grids.values():
+        chosen = [column.name for column in grid.columns.values() if column.choose is not None]
+        for row in grid.rows.values():
+            if any(f"{grid.name}.{row.name}.{column}" in used for column in chosen):
+                found.update(f"{grid.name}.{row.name}.{column}" for column in grid.columns)
+    return found

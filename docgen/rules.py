@@ -1,0 +1,105 @@
+"""Rules of a mapping held against a bound context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from docgen.binding.context import EVALUATION_ERRORS, Context
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
+from docgen.language.expression import Expression
+from docgen.language.namespace import Namespace, members
+from docgen.language.values import Missing, MissingOperandError, Value
+from docgen.mapping.leaves import tokens
+from docgen.mapping.model import DocumentMapping, Rule
+
+
+Checked = dict[YamlLocation, Diagnostics]  # rules already held against this workbook, by their place
+
+
+def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | None = None) -> Diagnostics:
+    """A diagnostic for every rule that is broken, one for each combination of its `each`.
+
+    A rule with a missing operand is not decided: the missing value has a diagnostic of its own.
+    `checked` spares the rules that several documents of one workbook share.
+    """
+    checked = {} if checked is None else checked
+    for rule in mapping.rules:
+        if rule.location not in checked:
+            checked[rule.location] = tuple(_check(rule, context))
+    return tuple(found for rule in mapping.rules for found in checked[rule.location])
+
+
+def _check(rule: Rule, context: Context) -> Iterator[Diagnostic]:
+    for scope in _scopes(rule, context):
+        try:
+            if rule.when is not None and not rule.when.evaluate(scope):
+                continue
+            if rule.check.evaluate(scope):
+                continue
+            yield _broken(rule, scope)
+        except MissingOperandError:
+            continue
+        except EVALUATION_ERRORS as error:
+            args = {"id": rule.id, "expression": rule.check.source, "reason": str(error)}
+            yield Diagnostic(code="rule-not-decidable", location=rule.location, args=args)
+            return
+
+
+def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
+    """The context once, or once for every combination of the names that `each` binds."""
+    if not rule.each:
+        yield context
+        return
+    try:
+        choices = [list(expression.evaluate(context)) for expression in rule.each.values()]
+    except MissingOperandError:
+        return
+    for combination in product(*choices):
+        yield {**context, **dict(zip(rule.each, combination, strict=True))}
+
+
+def _broken(rule: Rule, scope: Context) -> Diagnostic:
+    values = list(_values_read(rule.check, scope))
+    blamed = rule.at.evaluate(scope) if rule.at is not None else None
+    at = _cells(blamed) or [cell for value in values for cell in _cells(value)]
+    others = list(dict.fromkeys(cell for value in values for cell in _cells(value) if cell not in at[:1]))
+    args = {"message": rule.message.render(scope)}
+    if rule.hint is not None:
+        args["hint"] = rule.hint.render(scope)
+    return Diagnostic(
+        code=rule.id,
+        location=at[0] if at else rule.location,
+        args=args,
+        severity=rule.severity,
+        related=(
+            *(Related(role="compare", location=cell) for cell in others[:_MOST_RELATED]),
+            *((Related(role="rule", location=rule.location),) if at else ()),
+        ),
+    )
+
+
+_MOST_RELATED = 6  # more places than that explain nothing
+
+
+def _values_read(expression: Expression, scope: Context) -> Iterator[Value]:
+    """The values an expression looks at, and those its filters take from lists."""
+    yield from expression.values_read(scope)
+    for name in sorted(expression.names):
+        if "[]" in name:
+            yield from _values_at(scope, tuple(tokens(name)))
+
+
+def _values_at(node: object, path: tuple[str, ...]) -> Iterator[Value]:
+    if isinstance(node, Value):
+        yield node
+    elif path and path[0] == "[]" and isinstance(node, Namespace | list):
+        for item in node:
+            yield from _values_at(item, path[1:])
+    elif path and isinstance(node, dict | Namespace):
+        below = node if isinstance(node, dict) else members(node)
+        yield from _values_at(below.get(path[0]), path[1:])
+
+
+def _cells(value: object) -> list[CellLocation]:
+    return list(value.origin.cells) if isinstance(value, Value | Missing) else []
