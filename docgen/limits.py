@@ -1,0 +1,155 @@
+"""Stops a template that would run for ever or fill the memory.
+
+Jinja's sandbox guards attributes, not time and memory: three nested loops of 10,000 turns are legal.  A
+watching thread looks at the clock and at the memory of the process twenty times a second and raises
+RunawayError in the thread that renders.  It works wherever CPython does; nothing here needs signals.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+MEBIBYTE = 1024 * 1024
+
+_STATM = Path("/proc/self/statm")
+_PERIOD = 0.05  # seconds between two looks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderLimits:
+    """What one rendering may take: seconds, growth of the process in bytes, characters of one part.
+
+    The growth is below 1 GiB because a step of the template can still double it before it is seen.
+    """
+
+    seconds: float = 30.0
+    memory: int = 640 * MEBIBYTE
+    characters: int = 256 * MEBIBYTE
+
+
+LIMITS = RenderLimits()
+
+
+class RunawayError(BaseException):
+    """Raised in the guarded thread; a BaseException, so that no `except Exception` on its way keeps it."""
+
+
+Exceeded = Literal["", "seconds", "memory"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Guard:
+    """One guarded stretch of work; `exceeded` says which limit ended it."""
+
+    thread: int
+    deadline: float
+    memory: int
+    exceeded: Exceeded = ""
+
+
+@contextmanager
+def guarded(limits: RenderLimits) -> Iterator[Guard]:
+    """Raise RunawayError inside the block once it takes more than `limits`."""
+    guard = Guard(
+        thread=threading.get_ident(),
+        deadline=time.monotonic() + limits.seconds,
+        memory=resident_bytes() + limits.memory,
+    )
+    _watch(guard)
+    try:
+        yield guard
+    finally:
+        _release(guard)
+
+
+_condition = threading.Condition()
+_guards: list[Guard] = []
+_watching = False
+
+
+def _watch(guard: Guard) -> None:
+    global _watching  # one watching thread for the whole process, started by the first guard
+    with _condition:
+        _guards.append(guard)
+        if not _watching:
+            _watching = True
+            threading.Thread(target=_look, name="docgen-limits", daemon=True).start()
+        elif len(_guards) == 1:
+            _condition.notify()
+
+
+def _release(guard: Guard) -> None:
+    with _condition:
+        _guards.remove(guard)
+        if guard.exceeded:  # perhaps on its way and not yet raised: take it back
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(guard.thread), None)
+
+
+def _look() -> None:
+    while True:
+        with _condition:
+            while not _guards:
+                _condition.wait()
+            _condition.wait(_PERIOD)
+            if _guards:
+                _stop_exceeding(time.monotonic(), resident_bytes())
+
+
+def _stop_exceeding(now: float, resident: int) -> None:
+    for guard in _guards:
+        if guard.exceeded:
+            continue
+        guard.exceeded = "seconds" if now > guard.deadline else "memory" if resident > guard.memory else ""
+        if guard.exceeded:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(guard.thread), ctypes.py_object(RunawayError)
+            )
+
+
+def resident_bytes() -> int:
+    """The memory this process holds now, in bytes; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return _resident_on_windows()
+    try:
+        return int(_STATM.read_bytes().split()[1]) * _PAGE
+    except OSError:
+        return _peak_by_resource()
+
+
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+def _peak_by_resource() -> int:
+    """macOS has no /proc; ru_maxrss is the peak so far, in bytes there."""
+    import resource  # absent on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _resident_on_windows() -> int:
+    """WorkingSetSize of PROCESS_MEMORY_COUNTERS (psapi.h)."""
+
+    class Counters(ctypes.Structure):
+        _fields_ = (
+            ("cb", ctypes.c_uint32),
+            ("PageFaultCount", ctypes.c_uint32),
+            ("PeakWorkingSetSize", ctypes.c_size_t),
+            ("WorkingSetSize", ctypes.c_size_t),
+            ("rest", ctypes.c_size_t * 6),
+        )
+
+    counters = Counters(cb=ctypes.sizeof(Counters))
+    windll = getattr(ctypes, "windll")  # noqa: B009 - absent from the stubs of other systems
+    process = ctypes.c_void_p(-1)  # the pseudo handle that GetCurrentProcess returns
+    if not windll.kernel32.K32GetProcessMemoryInfo(process, ctypes.byref(counters), counters.cb):
+        return 0
+    return int(counters.WorkingSetSize)

@@ -1,0 +1,1 @@
+"""Word templates: the package, the prepared XML, the placeholders in it."""
