@@ -158,6 +158,10 @@ CASES: list[tuple[str, list[Problem]]] = [
         [("mapping-reserved-name", "a.yaml:8:15", {"key": "note", "found": "note"})],
     ),
     (
+        GRID + "column: C\n    rows: {tl_xa_co: {}}\n",
+        [("mapping-row-escape", "a.yaml:9:12", {"key": "tl_xa_co", "found": "tl_xa_co"})],
+    ),
+    (
         "rules:\n  - {id: k40, check: a, severity: error, message: m}\n",
         [("mapping-rule-id", "a.yaml:4:10", {"key": "id", "found": "k40"})],
     ),

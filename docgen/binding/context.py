@@ -1,4 +1,4 @@
-"""The names one document's template sees, made from a bound workbook.
+"""The names a document's template sees, made from a bound workbook.
 
 Order matters: cells first, then the chosen columns of grids (they are expressions over cells), then the
 corrections, then computed values, each after the values it reads.
@@ -6,7 +6,7 @@ corrections, then computed values, each after the values it reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, DecimalException
 
@@ -33,21 +33,31 @@ Context = dict[str, object]
 EVALUATION_ERRORS = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError, DecimalException)
 
 
-def make_context(mapping: DocumentMapping, bound: BoundWorkbook) -> tuple[Context, Diagnostics]:
-    """Every name of the mapping with its value; a value that is not there is a Missing."""
+def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Context:
+    """The names that stand for cells, made once for all documents of a workbook.
+
+    The reader of mappings has made sure that a name means the same in every document of a pack.
+    """
     context: Context = {}
-    for name in mapping.fields:
-        insert(context, name, bound.leaves[name].value)
-    for grid in mapping.grids.values():
+    grids: dict[str, Grid] = {}
+    tables: set[str] = set()
+    for mapping in mappings:
+        for name in mapping.fields:
+            insert(context, name, bound.leaves[name].value)
+        grids.update(mapping.grids)
+        tables.update(mapping.tables)
+    for grid in grids.values():
         insert(context, grid.name, _grid_node(grid, bound.leaves))
-    for table in mapping.tables.values():
-        insert(
-            context,
-            table.name,
-            Namespace(items=[_record_node(record) for record in bound.records[table.name]]),
-        )
-    for grid in mapping.grids.values():
+    for table in tables:
+        insert(context, table, Namespace(items=[_record_node(record) for record in bound.records[table]]))
+    for grid in grids.values():
         _choose_columns(grid, context)
+    return context
+
+
+def make_context(mapping: DocumentMapping, base: Context) -> tuple[Context, Diagnostics]:
+    """Every name one document's template sees: the base, its corrections and its computed values."""
+    context = dict(base)
     if mapping.corrections:
         _correct(mapping.corrections, context)
     return context, _compute(mapping, context)

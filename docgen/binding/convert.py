@@ -71,23 +71,27 @@ def _unreadable(cell: Cell) -> Problem | None:
 def _number(cell: Cell, kind: ValueType) -> Converted:
     if not isinstance(cell.value, Decimal):
         return _not_a_number(cell)
-    found = _shown_number(cell.value)
     if kind.minimum is not None and cell.value < Decimal(str(kind.minimum)):
-        return _refused("below-minimum", found=found, minimum=_shown_number(Decimal(str(kind.minimum))))
+        return _refused(
+            "below-minimum", found=_shown(cell), minimum=_shown_number(Decimal(str(kind.minimum)))
+        )
     if kind.maximum is not None and cell.value > Decimal(str(kind.maximum)):
-        return _refused("above-maximum", found=found, maximum=_shown_number(Decimal(str(kind.maximum))))
+        return _refused(
+            "above-maximum", found=_shown(cell), maximum=_shown_number(Decimal(str(kind.maximum)))
+        )
     return Converted(raw=cell.value)
 
 
 def _count(cell: Cell, kind: ValueType) -> Converted:
     if isinstance(cell.value, Decimal):
-        found = _shown_number(cell.value)
         if cell.value < 0 and kind.minimum is None:
-            return _refused("below-minimum", found=found, minimum="0")
+            return _refused("below-minimum", found=_shown(cell), minimum="0")
         if cell.value != cell.value.to_integral_value():
             if cell.value.as_tuple().exponent == -3 and cell.value < 1000:
-                return _refused("ambiguous-thousands", found=found, guess=_shown_number(cell.value * 1000))
-            return _refused("not-whole", found=found)
+                return _refused(
+                    "ambiguous-thousands", found=_shown(cell), guess=_shown_number(cell.value * 1000)
+                )
+            return _refused("not-whole", found=_shown(cell))
     return _number(cell, kind)
 
 

@@ -53,6 +53,24 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "mapping-row-escape": Entry(
+        vi=Text(
+            message="Mã dòng “{found}” chứa “_x…_”, LibreOffice sẽ đọc thành một ký tự khác.",
+            hints=("Vui lòng đổi mã, ví dụ thêm một chữ cái sau chữ x.",),
+            explanation=(
+                "Trong tệp Excel, “_x0041_” là cách ghi một ký tự bằng số. LibreOffice hiểu cả cách ghi ngắn"
+                " như “_xa_”, nên mã dòng sẽ bị hỏng khi lưu lại tệp."
+            ),
+        ),
+        en=Text(
+            message="The row id “{found}” holds “_x…_”, which LibreOffice reads as one character.",
+            hints=("Choose another id, for example with a letter added after the x.",),
+            explanation=(
+                "In a workbook “_x0041_” is a character written by its number. LibreOffice takes “_xa_” for"
+                " one, too, so that the id is damaged when the file is saved again."
+            ),
+        ),
+    ),
     "mapping-rule-id": Entry(
         vi=Text(
             message="Mã quy tắc “{found}” không hợp lệ.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -39,6 +38,9 @@ class Expression:
         self.code = code
         self._evaluate = function_of(code)
 
+    def __reduce__(self) -> tuple[type[Expression], tuple[object, ...]]:
+        return Expression, (self.source, self.names, self.path, self.code)
+
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
 
@@ -64,9 +66,15 @@ class Expression:
 class Message:
     """A text with `{{ }}` in it: the message of a rule, the name of a document."""
 
-    def __init__(self, source: str, tree: nodes.Template) -> None:
+    __slots__ = ("_compiled", "names", "source")
+
+    def __init__(self, source: str, names: frozenset[str]) -> None:
         self.source = source
-        self.names = frozenset(read.name for read in reads(tree))
+        self.names = names
+        self._compiled: Any = None
+
+    def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
+        return Message, (self.source, self.names)
 
     def __repr__(self) -> str:
         return f"Message({self.source!r})"
@@ -77,12 +85,10 @@ class Message:
     def __hash__(self) -> int:
         return hash(self.source)
 
-    @cached_property
-    def _compiled(self) -> Any:
-        return text_environment().from_string(self.source)
-
     def render(self, context: Mapping[str, object]) -> str:
         """The text; a missing value raises MissingOperandError."""
+        if self._compiled is None:  # most messages of a mapping are never needed
+            self._compiled = text_environment().from_string(self.source)
         return str(self._compiled.render(context))
 
 
@@ -102,7 +108,7 @@ def compile_expression(source: str) -> Expression:
 
 def compile_message(source: str) -> Message:
     """Check a text with placeholders; raises LanguageError."""
-    return Message(source, _parsed(source))
+    return Message(source, frozenset(read.name for read in reads(_parsed(source))))
 
 
 def _parsed(source: str) -> nodes.Template:

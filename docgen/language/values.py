@@ -97,9 +97,9 @@ class Missing(Undefined):
     __str__ = _refuse
 
     def __iter__(self) -> Iterator[Missing]:
-        """Nothing for an empty cell; otherwise the missing value itself, to be noted where the loop
-        prints it."""
-        return iter(() if self.why == "empty" else (self,))
+        """Nothing where the cell may be empty; otherwise the missing value itself, to be noted (and in a
+        draft to show its mark) where the loop prints it."""
+        return iter(() if self.why == "optional" else (self,))
 
     def __bool__(self) -> bool:
         return False

@@ -37,6 +37,7 @@ def _key(name: str, kind: Kind[T], vi: str, en: str, *, required: bool = False, 
 
 _TITLE_TEXT = Text(filled=True)
 _PART = Checked(check=names.part_problem, pattern=names.PART_PATTERN)
+_ROW = Checked(check=names.row_problem, pattern=names.ROW_PATTERN)
 _ROOT = Checked(check=names.root_problem, pattern=names.ROOT_PATTERN)
 _DOTTED = Checked(check=names.dotted_problem, pattern=names.DOTTED_PATTERN)
 _COLUMN = Checked(check=names.column_problem, pattern=names.COLUMN_PATTERN)
@@ -171,7 +172,7 @@ COLUMNS = _key(
 COLUMN = _key("column", _TITLE_TEXT, "tiêu đề cột duy nhất", "the title of the only column: one value a row")
 ROWS = _key(
     "rows",
-    MapOf(name=_PART, item=GRID_ROW, filled=True),
+    MapOf(name=_ROW, item=GRID_ROW, filled=True),
     "các dòng, theo mã",
     "the rows, by id",
     required=True,

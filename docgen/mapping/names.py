@@ -57,6 +57,7 @@ ROOT_PATTERN = rf"^{_ROOT}$"
 PART_PATTERN = rf"^{_PART}$"
 COLUMN_PATTERN = rf"^(?!(?:{'|'.join(ROW_WORDS)})$){_PART}$"
 
+ROW_PATTERN = rf"^(?!.*_[xX][0-9A-Fa-f]{{1,4}}_){_PART}$"
 RULE_PATTERN = r"^[A-Z][A-Za-z0-9_.-]*$"
 DEFINED_NAME_PATTERN = (
     r"^[^\s\x00-\x40\x5b-\x5e\x60\x7b-\x7f][^\s\x00-\x2d\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]*$"
@@ -64,6 +65,7 @@ DEFINED_NAME_PATTERN = (
 SHEET_PATTERN = r"^[^\[\]:*?/\\]{1,31}$"
 CELL_PATTERN = r"^.+!\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}$"
 
+_ESCAPE = re.compile("_[xX][0-9A-Fa-f]{1,4}_")
 _CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'].*))!\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _SHEET = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _RULE = re.compile(RULE_PATTERN[1:-1])
@@ -92,6 +94,15 @@ def dotted_problem(name: str) -> str:
 def column_problem(name: str) -> str:
     """A column of a grid: its rows have words of their own."""
     return "mapping-reserved-name" if name in ROW_WORDS else part_problem(name)
+
+
+def row_problem(name: str) -> str:
+    """The id of a grid's row, which stands in a cell.
+
+    `_x0041_` is how OOXML writes a character by its number (ECMA-376, 22.4.2.4); LibreOffice 7.4 takes fewer
+    digits for one, too, and saves `tl_xa_co` as "tl", a line feed and "co".
+    """
+    return "mapping-row-escape" if _ESCAPE.search(name) else part_problem(name)
 
 
 def rule_problem(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
-from docgen.binding.context import Context, make_context
+from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.demand import Need, demand, needed_leaves
 from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics
@@ -47,7 +47,7 @@ def bind(folder: Path, mapping: str, workbook: Path | Mapping[str, str], *needs:
     assert read is not None, problems
     model = mapping_of(folder, mapping)
     bound = bind_workbook(read, [model])
-    context, found = make_context(model, bound)
+    context, found = make_context(model, make_base([model], bound))
     demanded = demand(needed_leaves(model, [Need(name=name) for name in needs]), bound, context)
     return Bound(model, bound, context, (*bound.problems, *found, *demanded))
 

@@ -1,0 +1,202 @@
+"""The command line: parse, call, print, exit.
+
+Exit codes: 0 done, 1 problems in the user's files, 2 usage, 3 a bug of docgen, 130 Ctrl-C.  Everything
+heavy is imported inside the commands, so that `docgen --help` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from docgen import __version__
+
+if TYPE_CHECKING:
+    from docgen.catalogue import Language
+    from docgen.pipeline.report import Report
+
+PROBLEMS, BUG, INTERRUPTED = 1, 3, 130
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+
+def _shared(command: Command) -> Command:
+    """The options of every command that works on a project."""
+    for option in (
+        click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of messages."),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["human", "short", "json"]),
+            default="human",
+            help="How to print the outcome.",
+        ),
+        click.option("--only", multiple=True, metavar="DOCUMENT", help="Only this document (repeatable)."),
+        click.option("--outbox", type=PATH, help="Where documents go (default: outbox/ of the project)."),
+        click.option(
+            "--project", type=PATH, default=Path(), help="The project's folder (default: this one)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen")
+def cli() -> None:
+    """One Excel workbook in, official Word documents out.
+
+    Từ một tệp số liệu Excel, docgen lập các văn bản Word theo biểu mẫu, kiểm tra số liệu trước khi in.
+    """
+
+
+@cli.command()
+@click.argument("workbooks", nargs=-1, type=PATH)
+@_shared
+@click.option("--draft", is_flag=True, help="Print a visible mark where a figure is missing.")
+@click.option("--pdf", is_flag=True, help="Make a PDF beside each document (needs LibreOffice).")
+@click.option("--force", is_flag=True, help="Make again what is up to date, too.")
+def build(
+    workbooks: tuple[Path, ...],
+    project: Path,
+    outbox: Path | None,
+    only: tuple[str, ...],
+    form: str,
+    lang: Language,
+    draft: bool,
+    pdf: bool,
+    force: bool,
+) -> None:
+    """Make the documents of WORKBOOKS, or of every workbook of inbox/.
+
+    Lập các văn bản từ tệp Excel đã điền.
+    """
+    from docgen.console.progress import progress
+    from docgen.pipeline.build import build as run
+    from docgen.pipeline.project import project_at
+    from docgen.pipeline.remembering import ledger_of
+
+    place = project_at(project, outbox)
+    with progress(place, workbooks, lang, wanted=form == "human") as told:
+        ledger = ledger_of(place, force=force)
+        report = run(place, workbooks, only=only, draft=draft, told=told, ledger=ledger)
+        if pdf:
+            from docgen.pdf import with_pdfs
+
+            report = with_pdfs(report)
+    _print(report, place.root, form, lang)
+
+
+@cli.command()
+@click.argument("workbooks", nargs=-1, type=PATH)
+@_shared
+def check(
+    workbooks: tuple[Path, ...],
+    project: Path,
+    outbox: Path | None,
+    only: tuple[str, ...],
+    form: str,
+    lang: Language,
+) -> None:
+    """Check everything that build checks, and write nothing.
+
+    Kiểm tra số liệu, không lập văn bản.
+    """
+    from docgen.pipeline.build import check as run
+    from docgen.pipeline.project import project_at
+
+    place = project_at(project, outbox)
+    _print(run(place, workbooks, only=only), place.root, form, lang)
+
+
+@cli.command()
+@click.argument("out", type=PATH)
+@_shared
+def workbook(
+    out: Path, project: Path, outbox: Path | None, only: tuple[str, ...], form: str, lang: Language
+) -> None:
+    """Make a blank workbook OUT.xlsx from the mappings, ready to fill.
+
+    Tạo tệp Excel trống để nhập số liệu.
+    """
+    from docgen.pipeline.blank import make_blank
+    from docgen.pipeline.project import project_at
+
+    place = project_at(project, outbox)
+    _print(make_blank(place, out.absolute(), only=only), place.root, form, lang)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a mapping, for editors that complete and check YAML."""
+    import json
+
+    from docgen.mapping.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@cli.command()
+@click.argument("code", required=False)
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of the explanation.")
+def explain(code: str | None, lang: Language) -> None:
+    """Explain the problem with this CODE; without one, list every code.
+
+    Giải thích một mã lỗi.
+    """
+    from docgen.console.explanation import all_codes, explanation
+
+    text = all_codes(lang) if code is None else explanation(code, lang)
+    if text is None:
+        raise click.UsageError(f"no such code: {code}")
+    click.echo(text)
+
+
+@cli.command()
+@click.argument("template", type=PATH)
+@click.argument("context", type=PATH)
+@click.option("-o", "--output", type=PATH, required=True, help="The document to write.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of messages.")
+@click.option("--format", "form", type=click.Choice(["human", "short", "json"]), default="human")
+def render(template: Path, context: Path, output: Path, lang: Language, form: str) -> None:
+    """Render any docxtpl TEMPLATE with the values of CONTEXT.json, without a mapping."""
+    from docgen.pipeline.plain import render_plain
+
+    report = render_plain(template.absolute(), context.absolute(), output.absolute())
+    _print(report, Path().absolute(), form, lang)
+
+
+def _print(report: Report, root: Path, form: str, lang: Language) -> None:
+    """Print a report in the form asked for, and end with 1 where a document was stopped."""
+    from docgen.console.report import written
+
+    click.echo(written(report, root, form, lang), nl=False)
+    if not report.ok:
+        sys.exit(PROBLEMS)
+
+
+def main() -> None:
+    """The `docgen` program: what no command expects becomes a short message and a log file."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a Windows console may be cp1252
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception:  # the one place where a bug of ours becomes a message
+        from docgen.console.bug import report_bug
+
+        click.echo(report_bug(), err=True)
+        sys.exit(BUG)

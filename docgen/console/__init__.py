@@ -1,0 +1,1 @@
+"""Outcomes -> text for a person, lines for an editor, JSON for a program."""

@@ -1,0 +1,40 @@
+"""A report as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from docgen.catalogue import Language, hints, message
+from docgen.console.places import as_json, relative
+from docgen.diagnostics import Diagnostic
+from docgen.pipeline.report import Outcome, Report
+
+
+def as_text(report: Report, root: Path, language: Language) -> str:
+    """`{"documents": [...], "diagnostics": [...]}`; paths relative to the project where they lie in it."""
+    content = {
+        "documents": [_document(item, root) for item in report.documents],
+        "diagnostics": [_diagnostic(item, root, language) for item in report.diagnostics],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(item: Outcome, root: Path) -> dict[str, object]:
+    return {
+        "workbook": relative(item.workbook, root),
+        "document": item.document,
+        "path": relative(item.path, root) if item.path is not None else None,
+        "outcome": item.outcome,
+    }
+
+
+def _diagnostic(item: Diagnostic, root: Path, language: Language) -> dict[str, object]:
+    return {
+        "code": item.code,
+        "severity": item.severity,
+        "message": message(item, language),
+        "location": as_json(item.location, root),
+        "hints": list(hints(item, language)),
+        "related": [{"role": other.role, **as_json(other.location, root)} for other in item.related],
+    }

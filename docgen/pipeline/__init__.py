@@ -1,0 +1,1 @@
+"""One workbook through all stages; many workbooks, isolated from each other."""

@@ -1,0 +1,170 @@
+"""Workbooks -> documents, each workbook and each document on its own: what fails harms no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
+from docgen.excel.workbook import read_workbook
+from docgen.freshness.ledger import Ledger
+from docgen.freshness.records import DocumentRecord
+from docgen.pipeline.draw_up import Desk, Drawn, draw_up, set_desk
+from docgen.pipeline.pack import Form, Pack, load_pack
+from docgen.pipeline.project import Project, folders_of, workbooks_in
+from docgen.pipeline.remembering import Notes, asked_of, attempt, standing_documents
+from docgen.pipeline.remembering import standing as standing_outcome
+from docgen.pipeline.report import Outcome, OutcomeKind, Report, once
+from docgen.publish.atomic import Published, publish, sweep
+from docgen.publish.names import unique_names
+
+Told = Callable[[Outcome], None]
+Loading = Callable[[Project, tuple[str, ...]], Pack]
+Found = Iterator[tuple[Outcome | None, Diagnostics]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What holds for every workbook of one run; without a ledger nothing is remembered."""
+
+    project: Project
+    only: tuple[str, ...]
+    draft: bool = False
+    publishing: bool = False
+    told: Told | None = None
+    ledger: Ledger | None = None
+    load: Loading = load_pack
+
+
+def build(
+    project: Project,
+    workbooks: tuple[Path, ...] = (),
+    *,
+    only: tuple[str, ...] = (),
+    draft: bool = False,
+    told: Told | None = None,
+    ledger: Ledger | None = None,
+    load: Loading = load_pack,
+) -> Report:
+    """Make the documents of the given workbooks, or of every workbook of the inbox.
+
+    `told` is called with each outcome as it comes.  With a ledger, what is up to date is not made again,
+    and what a person made of a document is kept.  Nothing a user's file can hold raises.
+    """
+    run = _Run(project=project, only=only, draft=draft, publishing=True, told=told, ledger=ledger, load=load)
+    return _all(run, workbooks)
+
+
+def check(project: Project, workbooks: tuple[Path, ...] = (), *, only: tuple[str, ...] = ()) -> Report:
+    """All that `build` does, except publishing."""
+    return _all(_Run(project=project, only=only), workbooks)
+
+
+def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
+    project, ledger = run.project, run.ledger
+    paths = tuple(path.absolute() for path in workbooks) or workbooks_in(project.inbox)
+    settled = ledger.settled(paths, run.only) if ledger is not None and not run.draft else {}
+    pack = run.load(project, run.only) if len(settled) < len(paths) or not paths else Pack(forms=())
+    problems: list[Diagnostic] = [*pack.problems]
+    problems += (problem for form in pack.forms for problem in form.problems)
+    if not paths:
+        problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
+    outcomes: list[Outcome] = []
+    for path, folder in zip(paths, _folders(run, paths), strict=True):
+        found = (
+            standing_documents(path, settled[path], project.outbox)
+            if path in settled
+            else _documents(run, pack, path, folder)
+        )
+        for outcome, more in found:
+            problems += more
+            if outcome is not None:
+                outcomes.append(outcome)
+                if run.told is not None:
+                    run.told(outcome)
+    if ledger is not None:
+        known = {problem.code for problem in problems}
+        problems += (problem for problem in ledger.close() if problem.code not in known)
+    return Report(documents=tuple(outcomes), diagnostics=once(problems))
+
+
+def _folders(run: _Run, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    if run.ledger is None:
+        return unique_names(folders_of(paths))
+    return run.ledger.folders(paths, workbooks_in(run.project.inbox))
+
+
+def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
+    """The documents of one workbook, one after the other; at the end the ledger is told of them."""
+    workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
+    desk = set_desk(workbook, pack.forms) if workbook is not None else None
+    notes = Notes(path=path, folder=folder)
+    standing: Mapping[str, DocumentRecord] = {}
+    if workbook is not None and run.ledger is not None:
+        asked = [asked_of(form, path, workbook.sha256, draft=run.draft) for form in pack.forms]
+        standing = run.ledger.current(asked)
+    for outcome, more in _made(run, pack, path, folder, desk, problems, standing):
+        notes.add(outcome, more)
+        yield outcome, more
+    if run.ledger is not None and not run.draft:
+        sha256 = workbook.sha256 if workbook is not None else None
+        general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
+        bound = desk.bound if desk is not None else None
+        run.ledger.finish(attempt(notes, sha256, bound, general, standing, complete=not run.only))
+
+
+def _made(
+    run: _Run,
+    pack: Pack,
+    path: Path,
+    folder: str,
+    desk: Desk | None,
+    problems: Diagnostics,
+    standing: Mapping[str, DocumentRecord],
+) -> Found:
+    yield None, problems
+    yield from ((_rejected(path, mapping.stem, mapping.stem), ()) for mapping in pack.broken)
+    if desk is None:
+        yield from ((_outcome(path, form, None, "rejected"), ()) for form in pack.forms)
+        return
+    drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
+    wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
+    names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in wanted)
+    outbox = run.project.outbox
+    if run.publishing:
+        sweep(outbox / folder)
+    for item, name in zip(wanted, names, strict=True):
+        target = outbox / folder / name
+        if not isinstance(item, Drawn):
+            yield standing_outcome(path, item, outbox), ()
+        elif item.content is None:
+            yield _outcome(path, item.form, None, "rejected"), item.problems
+        elif run.publishing:
+            yield _published(run, path, item, target, desk.bound.workbook.sha256)
+        else:
+            yield _outcome(path, item.form, target, "checked"), item.problems
+
+
+def _published(
+    run: _Run, path: Path, document: Drawn, target: Path, sha256: str
+) -> tuple[Outcome, Diagnostics]:
+    content = document.content or b""
+    if run.ledger is None:
+        result, problems = publish(content, target, root=run.project.outbox)
+    else:
+        asked = asked_of(document.form, path, sha256, draft=run.draft)
+        result, problems = run.ledger.publish(asked, content, target)
+    if result is None or has_errors(problems):
+        return _outcome(path, document.form, None, "rejected"), (*document.problems, *problems)
+    kind: OutcomeKind = "published" if isinstance(result, Published) else "unchanged"
+    return _outcome(path, document.form, target, kind), (*document.problems, *problems)
+
+
+def _outcome(workbook: Path, form: Form, path: Path | None, kind: OutcomeKind) -> Outcome:
+    name, title = form.mapping.name, form.mapping.title
+    return Outcome(workbook=workbook, document=name, title=title, path=path, outcome=kind)
+
+
+def _rejected(workbook: Path, name: str, title: str) -> Outcome:
+    return Outcome(workbook=workbook, document=name, title=title, path=None, outcome="rejected")

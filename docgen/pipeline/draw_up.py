@@ -1,0 +1,115 @@
+"""One document drawn up from one bound workbook: checked, rendered, proven, not yet published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from docgen.binding.context import Context, make_base, make_context
+from docgen.binding.demand import demand
+from docgen.binding.workbook import BoundWorkbook, bind_workbook
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
+from docgen.excel.cells import Workbook
+from docgen.language.values import MissingOperandError
+from docgen.pipeline.pack import Form
+from docgen.rendering import render
+from docgen.rules import Checked, check_rules
+from docgen.word.printing import PrintRecorder
+
+DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A document in memory: its file name and its bytes (None where it is rejected).
+
+    `wanted` is False where the mapping's own condition leaves the document out.
+    """
+
+    form: Form
+    wanted: bool = True
+    name: str = ""
+    content: bytes | None = None
+    problems: Diagnostics = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the documents of one workbook share while they are drawn up.
+
+    `checked` holds the rules that one of them has been held against already.
+    """
+
+    bound: BoundWorkbook
+    base: Context
+    checked: Checked = field(default_factory=dict)
+
+
+def set_desk(workbook: Workbook, forms: Iterable[Form]) -> Desk:
+    """Bind a workbook for all the documents that are to be made from it."""
+    mappings = [form.mapping for form in forms]
+    bound = bind_workbook(workbook, mappings)
+    return Desk(bound=bound, base=make_base(mappings, bound))
+
+
+def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
+    """Bind, check and render one document.
+
+    With `draft`, an empty cell that must be filled is a warning and shows in the text as a mark.
+    """
+    bound = desk.bound
+    context, problems = make_context(form.mapping, desk.base)
+    if not _wanted(form, context):
+        return Drawn(form=form, wanted=False)
+    demanded = demand(form.needed, bound, context)
+    missing = frozenset(_missing_cells(demanded))
+    found = [
+        *form.problems,
+        *bound.problems,
+        *problems,
+        *demanded,
+        *check_rules(form.mapping, context, desk.checked),
+    ]
+    if draft:
+        found = [_tolerated(problem) for problem in found]
+    name = _name(form, context, draft=draft)
+    if has_errors(found) or form.template is None or name is None:
+        return Drawn(form=form, name=name or "", problems=tuple(found))
+    recorder = PrintRecorder(draft=draft, demanded=missing)
+    rendered, more = render(form.template, context, recorder=recorder)
+    content = rendered.content if rendered is not None and not has_errors(more) else None
+    return Drawn(form=form, name=name, content=content, problems=(*found, *more))
+
+
+def _wanted(form: Form, context: Context) -> bool:
+    if form.mapping.when is None:
+        return True
+    try:
+        return bool(form.mapping.when.evaluate(context))
+    except MissingOperandError:
+        return False
+
+
+def _missing_cells(demanded: Diagnostics) -> Iterator[CellLocation]:
+    for problem in demanded:
+        if problem.code == "value-missing" and isinstance(problem.location, CellLocation):
+            yield problem.location
+
+
+def _tolerated(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, severity="warning") if problem.code == "value-missing" else problem
+
+
+def _name(form: Form, context: Context, *, draft: bool) -> str | None:
+    """The file name; None where a value it needs is missing, which has its own diagnostic.
+
+    A draft may be missing the very value: it is then named after its mapping.
+    """
+    try:
+        name = form.mapping.output.render(context)
+    except MissingOperandError:
+        if not draft:
+            return None
+        name = f"{form.mapping.name}.docx"
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}{DRAFT_MARK}{dot}{ending}" if draft else name

@@ -1,0 +1,60 @@
+"""The folders of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+# What a workbook can be saved as.  Those docgen cannot read are taken too, so that they are refused by
+# name instead of being passed over in silence.
+WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
+
+# Lock, owner and temporary files of Excel, LibreOffice, WPS and sync clients.
+_TEMPORARY = ("~$", ".~", "~", ".")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Where the form pack, the workbooks and the documents lie."""
+
+    root: Path
+    outbox: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where staff put workbooks."""
+        return self.root / "inbox"
+
+    @property
+    def templates(self) -> Path:
+        """The Word templates of the form pack."""
+        return self.root / "templates"
+
+    @property
+    def mappings(self) -> Path:
+        """The mapping files of the form pack."""
+        return self.root / "mappings"
+
+
+def project_at(root: Path, outbox: Path | None = None) -> Project:
+    """The project in a folder; documents go to its outbox/ unless another folder is given."""
+    root = root.absolute()
+    return Project(root=root, outbox=(outbox or root / "outbox").absolute())
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """The workbooks of a folder by name, without lock and temporary files."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is named as a workbook that a person saved."""
+    return path.suffix.lower() in WORKBOOK_ENDINGS and not path.name.startswith(_TEMPORARY) and path.is_file()
+
+
+def folders_of(workbooks: Iterable[Path]) -> tuple[str, ...]:
+    """The name of each workbook's folder in the outbox: its own name without the ending."""
+    return tuple(path.stem for path in workbooks)

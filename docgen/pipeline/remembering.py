@@ -1,0 +1,100 @@
+"""Between the pipeline and the ledger: which documents stand, what is asked for, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docgen.binding.workbook import BoundWorkbook
+from docgen.diagnostics import Diagnostic, Diagnostics
+from docgen.freshness.attempts import Asked, Attempt
+from docgen.freshness.fingerprint import digest
+from docgen.freshness.ledger import Ledger
+from docgen.freshness.records import DocumentRecord
+from docgen.pipeline.figures import figures_of, sections_of
+from docgen.pipeline.pack import Form
+from docgen.pipeline.project import Project
+from docgen.pipeline.report import Outcome
+
+
+def ledger_of(project: Project, *, kept: int | None = None, force: bool = False) -> Ledger:
+    """The memory of a project's outbox, for one run."""
+    folders = (project.mappings, project.templates)
+    more = {} if kept is None else {"kept": kept}
+    return Ledger(project.root, project.outbox, folders, force=force, **more)
+
+
+def standing_documents(
+    path: Path, records: Iterable[DocumentRecord], outbox: Path
+) -> Iterator[tuple[Outcome | None, Diagnostics]]:
+    """The documents of a workbook for which nothing is to be done."""
+    for record in records:
+        yield standing(path, record, outbox), ()
+
+
+def standing(path: Path, record: DocumentRecord, outbox: Path) -> Outcome:
+    """A document that is up to date: it lies there already."""
+    return Outcome(
+        workbook=path,
+        document=record.document,
+        title=record.title,
+        path=outbox / record.path,
+        outcome="unchanged",
+    )
+
+
+def asked_of(form: Form, path: Path, sha256: str, *, draft: bool) -> Asked:
+    """One document of a form, as the ledger is asked for it."""
+    mapping = form.mapping
+    return Asked(
+        workbook=path,
+        workbook_sha256=sha256,
+        document=mapping.name,
+        title=mapping.title,
+        files=(*mapping.files, mapping.template),
+        draft=draft,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class Notes:
+    """What comes of one workbook, gathered for the ledger."""
+
+    path: Path
+    folder: str
+    documents: dict[str, tuple[str, str]] = field(default_factory=dict)
+    problems: dict[str, Diagnostics] = field(default_factory=dict)
+
+    def add(self, outcome: Outcome | None, problems: Diagnostics) -> None:
+        """One document, or (None) what was found in no document alone."""
+        name = outcome.document if outcome else ""
+        if outcome is not None:
+            self.documents[name] = (outcome.title, outcome.outcome)
+        if problems or name not in self.problems:
+            self.problems[name] = (*self.problems.get(name, ()), *problems)
+
+
+def attempt(
+    notes: Notes,
+    sha256: str | None,
+    bound: BoundWorkbook | None,
+    general: Iterable[Diagnostic],
+    standing_names: Mapping[str, object],
+    *,
+    complete: bool,
+) -> Attempt:
+    """What the ledger is to remember of a workbook; general: the problems of the form pack."""
+    problems = {name: found for name, found in notes.problems.items() if name not in standing_names}
+    problems[""] = (*general, *notes.problems.get("", ()))
+    everything = [problem for found in notes.problems.values() for problem in found]
+    return Attempt(
+        workbook=notes.path,
+        sha256=digest(notes.path) if sha256 is None else sha256,
+        folder=notes.folder,
+        documents=notes.documents,
+        problems=problems,
+        complete=complete,
+        figures=figures_of(bound) if bound else None,
+        sections=sections_of(bound, everything) if bound else (),
+    )

@@ -1,0 +1,52 @@
+"""What came of a build or a check: plain data, for a person, a program or a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from docgen.diagnostics import Diagnostic, Diagnostics, has_errors
+
+OutcomeKind = Literal["published", "unchanged", "rejected", "checked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document of one workbook.
+
+    published: written anew; unchanged: the same bytes lie there already and were not touched; rejected:
+    nothing was written and the last good document, if any, is still there; checked: it could be made
+    (`docgen check` writes nothing).
+    """
+
+    workbook: Path
+    document: str
+    title: str
+    path: Path | None
+    outcome: OutcomeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcomes in the order of the work, and every problem once."""
+
+    documents: tuple[Outcome, ...] = ()
+    diagnostics: Diagnostics = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """True where nothing is wrong enough to stop a document (warnings may be there)."""
+        return not has_errors(self.diagnostics) and all(item.outcome != "rejected" for item in self.documents)
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
+    """Each problem once: a cell that three documents need is one problem, told where it was first met."""
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        key = (diagnostic.code, diagnostic.location, tuple(sorted(diagnostic.args.items())))
+        present = kept.get(key)
+        if present is None or (present.severity == "warning" and diagnostic.severity == "error"):
+            kept[key] = diagnostic
+    return tuple(kept.values())

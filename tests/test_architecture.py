@@ -1,0 +1,87 @@
+"""The rooms of docgen and what each may import: down only, and each library at one address."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1] / "docgen"
+
+# From the ground up; a room may import from lower levels and from its own folder.
+LEVELS: tuple[frozenset[str], ...] = (
+    frozenset({"diagnostics", "formats", "limits", "cache", "__init__"}),
+    frozenset({"catalogue", "language", "excel", "publish"}),
+    frozenset({"mapping", "word"}),
+    frozenset({"binding", "coverage", "authoring", "proof"}),
+    frozenset({"rules", "rendering"}),
+    frozenset({"pipeline", "pdf"}),
+    frozenset({"console"}),
+    frozenset({"cli", "__main__"}),
+)
+
+# Where each library lives.
+HOMES = {
+    "openpyxl": {"authoring"},
+    "yaml": {"mapping"},
+    "docxtpl": {"word", "rendering"},
+    "docx": {"word", "rendering"},
+    "lxml": {"word", "rendering"},
+    "jinja2": {"language", "word", "rendering"},
+    "markupsafe": {"language", "word"},
+    "watchdog": {"watch"},
+    "click": {"cli", "console"},
+}
+
+
+def level_of(room: str) -> int:
+    return next(number for number, rooms in enumerate(LEVELS) if room in rooms)
+
+
+def imports() -> Iterator[tuple[Path, str, str]]:
+    """(file, its room, what it imports) for every import, also those inside functions."""
+    for path in sorted(ROOT.rglob("*.py")):
+        relative = path.relative_to(ROOT)
+        room = relative.parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                yield path, room, node.module
+            elif isinstance(node, ast.Import):
+                yield from ((path, room, alias.name) for alias in node.names)
+
+
+def test_imports_go_down_only() -> None:
+    wrong = []
+    for path, room, module in imports():
+        if not module.startswith("docgen."):
+            continue
+        other = module.split(".")[1]
+        if room != "__init__" and other != room and level_of(other) >= level_of(room):
+            wrong.append(f"{path.relative_to(ROOT)} imports {module}")
+    assert wrong == []
+
+
+def test_every_room_has_a_level() -> None:
+    rooms = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in ROOT.rglob("*.py")}
+    assert rooms == {room for level in LEVELS for room in level}
+
+
+def test_each_library_has_its_home() -> None:
+    wrong = []
+    for path, room, module in imports():
+        library = module.split(".")[0]
+        if library in HOMES and room not in HOMES[library]:
+            wrong.append(f"{path.relative_to(ROOT)} imports {library}")
+    assert wrong == []
+
+
+def test_the_program_knows_no_form() -> None:
+    """No word of the office's forms is in the code: they are data of the form pack."""
+    words = ("bhxh", "bhyt", "bảo hiểm", "mẫu 02", "tuyên truyền", "đề cương", "kinh phí", "quốc hiệu")
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in sorted(ROOT.rglob("*.py"))
+        for word in words
+        if word in path.read_text(encoding="utf-8").lower()
+    ]
+    assert found == []

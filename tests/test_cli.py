@@ -1,0 +1,333 @@
+"""The command line as a person uses it: what is printed, what lies in the outbox, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+import docgen
+from docgen.cli import cli
+from docgen.pipeline.project import Project
+from tests.support.projects import make_project, save_template, text_of
+
+MAPPING = """
+    template: bc.docx
+    output: "Báo cáo {{ nam }}.docx"
+    title: Báo cáo
+    fields:
+      nam: {cell: "Đơn vị!B1", type: number, grouping: false, label: Năm, required: true}
+    grids:
+      so:
+        sheet: "Số liệu"
+        header: 1
+        key: "Mã"
+        columns: {k6: "6 tháng", nam: {title: "Cả năm", required: false}}
+        rows:
+          hn: {type: count, label: "Tổng số cuộc", unit: Cuộc}
+    rules:
+      - id: K20
+        check: "so.hn.nam >= so.hn.k6"
+        at: so.hn.nam
+        severity: error
+        message: "số cả năm ({{ so.hn.nam }}) nhỏ hơn số 6 tháng ({{ so.hn.k6 }})"
+        hint: "kiểm tra lại một trong hai ô"
+"""
+
+SHEETS = {"Đơn vị": "| Năm | 2026 |", "Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 1200 | 3000 |"}
+TEMPLATE = ["Năm {{ nam }}: {{ so.hn.k6 }} & {{ so.hn.nam }} cuộc"]
+
+
+def project(root: Path, sheets: dict[str, str] | None = None, template: Sequence[str] = TEMPLATE) -> Project:
+    return make_project(
+        root, mappings={"bc.yaml": MAPPING}, templates={"bc.docx": template}, workbook=sheets or SHEETS
+    )
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, [arguments[0], "--project", str(root), *arguments[1:]])
+
+
+def fill(root: Path, address: str, value: object, sheet: str = "Số liệu") -> None:
+    path = root / "inbox" / "so-lieu.xlsx"
+    book = openpyxl.load_workbook(path)
+    book[sheet][address] = value
+    book.save(path)
+
+
+def document(root: Path) -> Path:
+    return root / "outbox" / "so-lieu" / "Báo cáo 2026.docx"
+
+
+def test_build_makes_the_document(tmp_path: Path) -> None:
+    project(tmp_path)
+    result = run(tmp_path, "build")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "đã tạo: Báo cáo  ->  outbox/so-lieu/Báo cáo 2026.docx\n"
+        "Đã tạo 1 văn bản, 0 văn bản không đổi, 0 văn bản chưa tạo được.\n",
+    )
+    assert text_of(document(tmp_path)) == ["Năm 2026: 1.200 & 3.000 cuộc"]
+
+
+def test_a_second_build_touches_nothing(tmp_path: Path) -> None:
+    project(tmp_path)
+    run(tmp_path, "build")
+    before = document(tmp_path).stat().st_mtime_ns
+    result = run(tmp_path, "build", "--format", "json")
+    assert [item["outcome"] for item in json.loads(result.stdout)["documents"]] == ["unchanged"]
+    assert document(tmp_path).stat().st_mtime_ns == before
+
+
+def test_a_broken_rule_is_told_whole_and_keeps_the_last_good_document(tmp_path: Path) -> None:
+    project(tmp_path)
+    run(tmp_path, "build")
+    before = document(tmp_path).read_bytes()
+    fill(tmp_path, "C2", 1000)
+    result = run(tmp_path, "build")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "lỗi[K20] Số liệu!C2: số cả năm (1.000) nhỏ hơn số 6 tháng (1.200)\n"
+        '  --> inbox/so-lieu.xlsx  Số liệu!C2  "Tổng số cuộc, Cả năm"\n'
+        '    | so với        Số liệu!B2  "Tổng số cuộc, 6 tháng"\n'
+        "    | quy tắc       mappings/bc.yaml:16:5\n"
+        "  gợi ý: kiểm tra lại một trong hai ô\n"
+        "\n"
+        "chưa tạo được: Báo cáo  ->  văn bản đã có từ trước (nếu có) vẫn được giữ nguyên\n"
+        "Đã tạo 0 văn bản, 0 văn bản không đổi, 1 văn bản chưa tạo được.\n"
+        "1 lỗi, 0 cảnh báo.\n"
+    )
+    assert document(tmp_path).read_bytes() == before
+
+
+def test_json_has_every_fact_with_paths_from_the_project(tmp_path: Path) -> None:
+    project(tmp_path)
+    fill(tmp_path, "B2", "khoảng 50")
+    result = run(tmp_path, "build", "--format", "json", "--lang", "en")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {
+        "documents": [
+            {"workbook": "inbox/so-lieu.xlsx", "document": "bc", "path": None, "outcome": "rejected"}
+        ],
+        "diagnostics": [
+            {
+                "code": "number-as-text",
+                "severity": "error",
+                "message": 'the cell holds the text "khoảng 50", not a number',
+                "location": {
+                    "kind": "cell",
+                    "workbook": "inbox/so-lieu.xlsx",
+                    "sheet": "Số liệu",
+                    "cell": "B2",
+                    "label": "Tổng số cuộc, 6 tháng",
+                },
+                "hints": ["is it 50? Enter the number alone; explanations belong in the notes"],
+                "related": [
+                    {"role": "declared", "kind": "yaml", "file": "mappings/bc.yaml", "line": 14, "column": 7}
+                ],
+            }
+        ],
+    }
+
+
+def test_short_is_one_line_a_problem(tmp_path: Path) -> None:
+    project(tmp_path)
+    fill(tmp_path, "B2", None)
+    result = run(tmp_path, "check", "--format", "short")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "inbox/so-lieu.xlsx: lỗi[value-missing] Số liệu!B2: chưa có số liệu\n",
+    )
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    project(tmp_path)
+    result = run(tmp_path, "check")
+    assert result.exit_code == 0
+    assert not (tmp_path / "outbox").exists()
+
+
+def test_a_draft_marks_what_is_missing_and_stands_beside_the_document(tmp_path: Path) -> None:
+    project(tmp_path)
+    run(tmp_path, "build")
+    before = document(tmp_path).read_bytes()
+    fill(tmp_path, "B2", None)
+    result = run(tmp_path, "build", "--draft")
+    assert result.exit_code == 0
+    draft = document(tmp_path).with_name("Báo cáo 2026 (dự thảo).docx")
+    assert text_of(draft) == ["Năm 2026: [CHƯA CÓ: Số liệu!B2] & 3.000 cuộc"]
+    assert document(tmp_path).read_bytes() == before
+
+
+def test_every_problem_of_every_file_is_told_in_one_run(tmp_path: Path) -> None:
+    project(tmp_path, template=["{{ nam }} {{ so.hn.k7 }} {{ khac }}"])
+    fill(tmp_path, "C2", 5)
+    result = run(tmp_path, "build", "--format", "json")
+    codes = [(item["code"], item["severity"]) for item in json.loads(result.stdout)["diagnostics"]]
+    assert codes == [("name-unknown", "error"), ("name-unknown", "error"), ("K20", "error")]
+
+
+def test_a_bad_workbook_harms_no_other(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "inbox" / "hong.xlsx").write_bytes(b"PK\x03\x04 not a zip")
+    (tmp_path / "inbox" / "cu.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    (tmp_path / "inbox" / "~$so-lieu.xlsx").write_bytes(b"owner")
+    result = run(tmp_path, "build", "--format", "json")
+    report = json.loads(result.stdout)
+    assert [(item["workbook"], item["outcome"]) for item in report["documents"]] == [
+        ("inbox/cu.xls", "rejected"),
+        ("inbox/hong.xlsx", "rejected"),
+        ("inbox/so-lieu.xlsx", "published"),
+    ]
+    assert [item["location"]["path"] for item in report["diagnostics"]] == ["inbox/cu.xls", "inbox/hong.xlsx"]
+    assert result.exit_code == 1
+
+
+def test_a_broken_mapping_rejects_its_document_and_makes_the_others(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "mappings" / "hai.yaml").write_text("template: bc.docx\noutptu: x.docx\n", encoding="utf-8")
+    report = json.loads(run(tmp_path, "build", "--format", "json").stdout)
+    assert [(item["document"], item["outcome"]) for item in report["documents"]] == [
+        ("hai", "rejected"),
+        ("bc", "published"),
+    ]
+
+
+def test_only_names_a_document_or_is_told_which_there_are(tmp_path: Path) -> None:
+    project(tmp_path)
+    assert run(tmp_path, "build", "--only", "BC").exit_code == 0
+    result = run(tmp_path, "build", "--only", "bcc", "--format", "short", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        'mappings: error[document-unknown] there is no document "bcc"\n',
+    )
+
+
+def test_an_empty_inbox_says_what_to_do(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "inbox" / "so-lieu.xlsx").unlink()
+    result = run(tmp_path, "build", "--format", "short")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "inbox: lỗi[no-workbook] chưa có tệp Excel nào để làm văn bản\n",
+    )
+
+
+def test_a_workbook_made_blank_can_be_filled_and_built(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "inbox" / "so-lieu.xlsx").unlink()
+    blank = tmp_path / "inbox" / "so-lieu.xlsx"
+    assert run(tmp_path, "workbook", str(blank)).exit_code == 0
+    book = openpyxl.load_workbook(blank)
+    assert set(book.sheetnames) == {"Đơn vị", "Số liệu"}
+    places = {cell.value: cell for row in book["Số liệu"].iter_rows() for cell in row if cell.value}
+    book["Đơn vị"]["B1"] = 2026
+    sheet = book["Số liệu"]
+    sheet.cell(places["hn"].row, places["6 tháng"].column, 7)
+    book.save(blank)
+    assert run(tmp_path, "build").exit_code == 0
+    assert text_of(document(tmp_path)) == ["Năm 2026: 7 &  cuộc"]
+    again = run(tmp_path, "workbook", str(blank), "--format", "short", "--lang", "en")
+    assert (
+        again.stdout
+        == "inbox/so-lieu.xlsx: error[workbook-exists] this file is there already and is not overwritten\n"
+    )
+
+
+def test_render_fills_a_template_from_json(tmp_path: Path) -> None:
+    save_template(tmp_path / "t.docx", ["{{ ten }}: {{ so }} {% for x in ds %}<{{ x.a }}>{% endfor %}"])
+    (tmp_path / "c.json").write_text(
+        '{"ten": "A & <B>", "so": 1.5, "ds": [{"a": 1}, {"a": "2"}]}', encoding="utf-8"
+    )
+    out = tmp_path / "ra.docx"
+    result = CliRunner().invoke(
+        cli, ["render", str(tmp_path / "t.docx"), str(tmp_path / "c.json"), "-o", str(out)]
+    )
+    assert result.exit_code == 0
+    assert text_of(out) == ["A & <B>: 1.5 <1><2>"]
+
+
+def test_explain_knows_every_code(tmp_path: Path) -> None:
+    listed = CliRunner().invoke(cli, ["explain", "--lang", "en"]).stdout
+    assert "value-missing" in listed
+    one = CliRunner().invoke(cli, ["explain", "value-missing"])
+    assert one.stdout.startswith("value-missing: chưa có số liệu\n\nÔ này cần cho văn bản")
+    assert CliRunner().invoke(cli, ["explain", "khong-co"]).exit_code == 2
+
+
+def test_schema_is_json(tmp_path: Path) -> None:
+    assert json.loads(CliRunner().invoke(cli, ["schema"]).stdout)["$schema"].startswith(
+        "https://json-schema.org/"
+    )
+
+
+def test_the_python_api_gives_the_same(tmp_path: Path) -> None:
+    project(tmp_path)
+    assert docgen.check(tmp_path).ok
+    report = docgen.build(tmp_path)
+    assert [(item.document, item.outcome, item.path) for item in report.documents] == [
+        ("bc", "published", document(tmp_path))
+    ]
+
+
+def program(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "docgen", *arguments], capture_output=True, check=False, cwd=cwd
+    )
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from docgen.cli import cli; cli.main(['--help'], standalone_mode=False);"
+        "print(sorted({'openpyxl', 'docxtpl', 'docx', 'lxml', 'jinja2', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("arguments", [("build", "--no-such-option"), ("nothing",), ("explain", "khong-co")])
+def test_wrong_usage_ends_with_two(arguments: tuple[str, ...]) -> None:
+    assert program(*arguments).returncode == 2
+
+
+def test_output_is_utf8_whatever_the_console_is(tmp_path: Path) -> None:
+    project(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "docgen", "build", "--project", str(tmp_path)],
+        capture_output=True,
+        check=True,
+        env={"PYTHONIOENCODING": "cp1252", "PATH": "", "SYSTEMROOT": ""},
+    )
+    assert done.stdout.decode("utf-8").startswith("đã tạo: Báo cáo")
+
+
+def test_a_bug_is_a_short_message_and_a_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path)
+    code = (
+        "import docgen.pipeline.build as b, docgen.cli as c, sys\n"
+        "def boom(*a, **k): raise RuntimeError('boom')\n"
+        "b.build = boom\n"
+        f"sys.argv = ['docgen', 'build', '--project', {str(tmp_path)!r}]\n"
+        "c.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        env={"TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "PYTHONUTF8": "1", "SYSTEMROOT": ""},
+    )
+    assert done.returncode == 3
+    assert "RuntimeError" in done.stderr
+    assert "Traceback" not in done.stderr
+    (log,) = tmp_path.glob("docgen-*.log")
+    assert "boom" in log.read_text(encoding="utf-8")
