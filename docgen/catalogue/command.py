@@ -19,6 +19,18 @@ ENTRIES: Mapping[str, Entry] = {
             "The folder for workbooks holds none.",
         ),
     ),
+    "workbook-named-twice": entry(
+        vi=(
+            "có hai tệp cùng tên (chỉ khác cách gõ dấu), nên tệp này chưa được dùng",
+            "vui lòng đổi tên một trong hai tệp",
+            "Máy Mac và Windows lưu chữ có dấu theo hai cách; hai tên nhìn giống hệt nhau.",
+        ),
+        en=(
+            "two files have the same name (they differ in NFC and NFD only), so this one is not used",
+            "rename one of them",
+            "A Mac and Windows store accented letters in two ways; the names look the same.",
+        ),
+    ),
     "no-document": entry(
         vi=(
             "không có tệp ánh xạ nào khai báo văn bản",

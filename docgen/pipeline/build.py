@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.workbook import read_workbook
+from docgen.freshness.fingerprint import digest
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up, set_desk
 from docgen.pipeline.pack import Form, Pack, load_pack
-from docgen.pipeline.project import Project, folders_of, workbooks_in
-from docgen.pipeline.remembering import Notes, asked_of, attempt, standing_documents
+from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
+from docgen.pipeline.remembering import Notes, asked_of, attempt, standing_documents, unread
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Outcome, OutcomeKind, Report, once
 from docgen.publish.atomic import Published, publish, sweep
@@ -35,6 +36,7 @@ class _Run:
     told: Told | None = None
     ledger: Ledger | None = None
     load: Loading = load_pack
+    read: Callable[[], None] = lambda: None
 
 
 def build(
@@ -46,13 +48,24 @@ def build(
     told: Told | None = None,
     ledger: Ledger | None = None,
     load: Loading = load_pack,
+    read: Callable[[], None] = lambda: None,
 ) -> Report:
     """Make the documents of the given workbooks, or of every workbook of the inbox.
 
     `told` is called with each outcome as it comes.  With a ledger, what is up to date is not made again,
-    and what a person made of a document is kept.  Nothing a user's file can hold raises.
+    and what a person made of a document is kept.  `read` is called when a workbook has been read.
+    Nothing a user's file can hold raises.
     """
-    run = _Run(project=project, only=only, draft=draft, publishing=True, told=told, ledger=ledger, load=load)
+    run = _Run(
+        project=project,
+        only=only,
+        draft=draft,
+        publishing=True,
+        told=told,
+        ledger=ledger,
+        load=load,
+        read=read,
+    )
     return _all(run, workbooks)
 
 
@@ -63,11 +76,14 @@ def check(project: Project, workbooks: tuple[Path, ...] = (), *, only: tuple[str
 
 def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
     project, ledger = run.project, run.ledger
-    paths = tuple(path.absolute() for path in workbooks) or workbooks_in(project.inbox)
+    given = tuple(path.absolute() for path in workbooks) or workbooks_in(project.inbox)
+    twice = named_twice(given)
+    paths = tuple(path for path in given if path not in twice)
     settled = ledger.settled(paths, run.only) if ledger is not None and not run.draft else {}
     pack = run.load(project, run.only) if len(settled) < len(paths) or not paths else Pack(forms=())
     problems: list[Diagnostic] = [*pack.problems]
     problems += (problem for form in pack.forms for problem in form.problems)
+    problems += (_named_twice(path, first) for path, first in twice.items())
     if not paths:
         problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     outcomes: list[Outcome] = []
@@ -89,6 +105,11 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
     return Report(documents=tuple(outcomes), diagnostics=once(problems))
 
 
+def _named_twice(path: Path, first: Path) -> Diagnostic:
+    related = (Related(role="same", location=FileLocation(path=first)),)
+    return Diagnostic(code="workbook-named-twice", location=FileLocation(path=path), related=related)
+
+
 def _folders(run: _Run, paths: tuple[Path, ...]) -> tuple[str, ...]:
     if run.ledger is None:
         return unique_names(folders_of(paths))
@@ -97,7 +118,9 @@ def _folders(run: _Run, paths: tuple[Path, ...]) -> tuple[str, ...]:
 
 def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
     """The documents of one workbook, one after the other; at the end the ledger is told of them."""
+    before = digest(path) if run.ledger is not None else ""
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
+    run.read()
     desk = set_desk(workbook, pack.forms) if workbook is not None else None
     notes = Notes(path=path, folder=folder)
     standing: Mapping[str, DocumentRecord] = {}
@@ -108,7 +131,7 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
         notes.add(outcome, more)
         yield outcome, more
     if run.ledger is not None and not run.draft:
-        sha256 = workbook.sha256 if workbook is not None else None
+        sha256 = workbook.sha256 if workbook is not None else unread(path, before)
         general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
         bound = desk.bound if desk is not None else None
         run.ledger.finish(attempt(notes, sha256, bound, general, standing, complete=not run.only))
@@ -130,6 +153,8 @@ def _made(
         return
     drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
     wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
+    if run.only:  # who names a document and gets none wants to know why
+        yield from ((None, item.problems) for item in drawn if isinstance(item, Drawn) and not item.wanted)
     names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in wanted)
     outbox = run.project.outbox
     if run.publishing:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from docgen.binding.context import Context, make_base, make_context
-from docgen.binding.demand import demand
+from docgen.binding.demand import MISSING, demand
 from docgen.binding.workbook import BoundWorkbook, bind_workbook
-from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
 from docgen.language.values import MissingOperandError
 from docgen.pipeline.pack import Form
@@ -23,7 +23,7 @@ DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document i
 class Drawn:
     """A document in memory: its file name and its bytes (None where it is rejected).
 
-    `wanted` is False where the mapping's own condition leaves the document out.
+    `wanted` is False where the mapping's own condition leaves the document out; `problems` then says so.
     """
 
     form: Form
@@ -55,12 +55,13 @@ def set_desk(workbook: Workbook, forms: Iterable[Form]) -> Desk:
 def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     """Bind, check and render one document.
 
-    With `draft`, an empty cell that must be filled is a warning and shows in the text as a mark.
+    With `draft`, a value that is still missing is a warning and shows in the text as a mark, and a broken
+    rule is a warning, too.
     """
     bound = desk.bound
     context, problems = make_context(form.mapping, desk.base)
     if not _wanted(form, context):
-        return Drawn(form=form, wanted=False)
+        return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))
     demanded = demand(form.needed, bound, context)
     missing = frozenset(_missing_cells(demanded))
     found = [
@@ -71,11 +72,12 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
         *check_rules(form.mapping, context, desk.checked),
     ]
     if draft:
-        found = [_tolerated(problem) for problem in found]
+        rules = frozenset(rule.id for rule in form.mapping.rules)
+        found = [_tolerated(problem, rules) for problem in found]
     name = _name(form, context, draft=draft)
     if has_errors(found) or form.template is None or name is None:
         return Drawn(form=form, name=name or "", problems=tuple(found))
-    recorder = PrintRecorder(draft=draft, demanded=missing)
+    recorder = PrintRecorder(draft=draft, demanded=missing, keep=False)
     rendered, more = render(form.template, context, recorder=recorder)
     content = rendered.content if rendered is not None and not has_errors(more) else None
     return Drawn(form=form, name=name, content=content, problems=(*found, *more))
@@ -86,18 +88,31 @@ def _wanted(form: Form, context: Context) -> bool:
         return True
     try:
         return bool(form.mapping.when.evaluate(context))
-    except MissingOperandError:
-        return False
+    except MissingOperandError as error:
+        return error.missing.why == "rejected"  # somebody filled it in, only not as it should be
+
+
+def _left_out(form: Form, desk: Desk) -> Diagnostic:
+    condition = form.mapping.when.source if form.mapping.when is not None else ""
+    return Diagnostic(
+        code="document-left-out",
+        location=FileLocation(path=desk.bound.workbook.path),
+        args={"condition": condition},
+        severity="warning",
+        related=(Related(role="declared", location=form.mapping.location),),
+    )
 
 
 def _missing_cells(demanded: Diagnostics) -> Iterator[CellLocation]:
     for problem in demanded:
-        if problem.code == "value-missing" and isinstance(problem.location, CellLocation):
+        if problem.code in MISSING and isinstance(problem.location, CellLocation):
             yield problem.location
 
 
-def _tolerated(problem: Diagnostic) -> Diagnostic:
-    return replace(problem, severity="warning") if problem.code == "value-missing" else problem
+def _tolerated(problem: Diagnostic, rules: frozenset[str]) -> Diagnostic:
+    """A draft shows what is missing, and figures that contradict each other, instead of refusing them."""
+    tolerable = problem.code in MISSING | {"formula-not-calculated"} | rules
+    return replace(problem, severity="warning") if tolerable else problem
 
 
 def _name(form: Form, context: Context, *, draft: bool) -> str | None:

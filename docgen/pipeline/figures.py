@@ -5,55 +5,61 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.freshness.records import Figures, Section
 from docgen.language.values import Missing
 
+_LONG_TABLE = 1_000  # records: one inserted row changes every cell below it, which tells nobody anything
 _LONGEST = 300  # characters of one value: enough to see that a text changed, and where it begins
 
 
 def figures_of(bound: BoundWorkbook) -> Figures:
-    """Every value by its cell, as it is printed."""
+    """Every value by its cell, as it is printed, without those of very long tables."""
     found = {}
-    for leaf in _leaves(bound):
+    for leaf in bound.leaves.values():
         place = leaf.location
         if not isinstance(leaf.value, Missing) and place.cell:
             found[f"{place.sheet}!{place.cell}"] = (place.label, _shortened(str(leaf.value)))
+    for records in bound.records.values():
+        if len(records) > _LONG_TABLE:
+            continue
+        for column, row, value in records.values():
+            if not isinstance(value, Missing):
+                found[f"{column.sheet}!{column.address(row)}"] = (column.label, _shortened(str(value)))
     return found
 
 
 def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[Section, ...]:
     """For each sheet the cells with a value, of these and those that a document lacks."""
-    filled: Counter[str] = Counter()
-    order: dict[str, None] = {}
-    for leaf in _leaves(bound):
-        order.setdefault(leaf.location.sheet)
-        filled[leaf.location.sheet] += not isinstance(leaf.value, Missing)
+    asked: Counter[str] = Counter()
+    blank: set[tuple[str, str]] = set()
+    empty: Counter[str] = Counter()
+    for sheet, cells, missing in _sheets(bound):
+        asked[sheet] += cells
+        for cell in missing:
+            empty[sheet] += 1
+            blank.add((sheet, cell))
     lacking = {
         (problem.location.sheet, problem.location.cell)
         for problem in problems
         if isinstance(problem.location, CellLocation) and problem.severity == "error"
     }
-    blank = {
-        (leaf.location.sheet, leaf.location.cell)
-        for leaf in _leaves(bound)
-        if isinstance(leaf.value, Missing)
-    }
-    missing = Counter(sheet for sheet, cell in lacking if (sheet, cell) in blank)
+    demanded = Counter(sheet for sheet, _ in lacking & blank)
     return tuple(
-        Section(sheet=sheet, filled=filled[sheet], needed=filled[sheet] + missing[sheet])
-        for sheet in order
-        if filled[sheet] + missing[sheet]
+        Section(sheet=sheet, filled=filled, needed=filled + demanded[sheet])
+        for sheet, filled in ((sheet, asked[sheet] - empty[sheet]) for sheet in asked)
+        if filled + demanded[sheet]
     )
 
 
-def _leaves(bound: BoundWorkbook) -> Iterator[Leaf]:
-    yield from bound.leaves.values()
+def _sheets(bound: BoundWorkbook) -> Iterator[tuple[str, int, Iterable[str]]]:
+    """For each leaf, and for each table, its sheet, how many cells it has, and which hold no value."""
+    for leaf in bound.leaves.values():
+        yield leaf.location.sheet, 1, [leaf.location.cell] if isinstance(leaf.value, Missing) else ()
     for records in bound.records.values():
-        for record in records:
-            yield from record.leaves.values()
+        for column in records.columns[:1]:
+            yield column.sheet, len(records) * len(records.columns), records.missing()
 
 
 def _shortened(text: str) -> str:

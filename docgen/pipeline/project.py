@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from docgen.watch.ignored import passed_over
 
 # What a workbook can be saved as.  Those docgen cannot read are taken too, so that they are refused by
 # name instead of being passed over in silence.
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
-
-# Lock, owner and temporary files of Excel, LibreOffice, WPS and sync clients.
-_TEMPORARY = ("~$", ".~", "~", ".")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +52,29 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
 
 def is_workbook(path: Path) -> bool:
     """Whether a file is named as a workbook that a person saved."""
-    return path.suffix.lower() in WORKBOOK_ENDINGS and not path.name.startswith(_TEMPORARY) and path.is_file()
+    return is_workbook_name(path) and path.is_file()
+
+
+def is_workbook_name(path: Path) -> bool:
+    """The same of a path where nothing need lie any more."""
+    return path.suffix.lower() in WORKBOOK_ENDINGS and not passed_over(path.name)
 
 
 def folders_of(workbooks: Iterable[Path]) -> tuple[str, ...]:
     """The name of each workbook's folder in the outbox: its own name without the ending."""
     return tuple(path.stem for path in workbooks)
+
+
+def named_twice(workbooks: Iterable[Path]) -> Mapping[Path, Path]:
+    """Workbooks whose names a person cannot tell apart, by the first of that name.
+
+    A Mac writes `số` in two characters where Windows has one (NFD, NFC): for everybody but the file
+    system the two are one name, and so would be their folders in the outbox.
+    """
+    first: dict[str, Path] = {}
+    twice: dict[Path, Path] = {}
+    for path in workbooks:
+        known = first.setdefault(unicodedata.normalize("NFC", str(path)), path)
+        if known != path:
+            twice[path] = known
+    return twice

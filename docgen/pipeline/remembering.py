@@ -9,7 +9,8 @@ from pathlib import Path
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.freshness.attempts import Asked, Attempt
-from docgen.freshness.fingerprint import digest
+from docgen.freshness.fingerprint import MISSING, digest
+from docgen.freshness.history import KEPT
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.figures import figures_of, sections_of
@@ -18,11 +19,10 @@ from docgen.pipeline.project import Project
 from docgen.pipeline.report import Outcome
 
 
-def ledger_of(project: Project, *, kept: int | None = None, force: bool = False) -> Ledger:
+def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False) -> Ledger:
     """The memory of a project's outbox, for one run."""
     folders = (project.mappings, project.templates)
-    more = {} if kept is None else {"kept": kept}
-    return Ledger(project.root, project.outbox, folders, force=force, **more)
+    return Ledger(project.root, project.outbox, folders, kept=kept, force=force)
 
 
 def standing_documents(
@@ -75,9 +75,17 @@ class Notes:
             self.problems[name] = (*self.problems.get(name, ()), *problems)
 
 
+def unread(path: Path, before: str) -> str:
+    """The hash of a workbook that could not be read, given its hash before that.
+
+    MISSING where it was saved meanwhile: nobody knows which content was refused, so it is tried again.
+    """
+    return before if digest(path) == before else MISSING
+
+
 def attempt(
     notes: Notes,
-    sha256: str | None,
+    sha256: str,
     bound: BoundWorkbook | None,
     general: Iterable[Diagnostic],
     standing_names: Mapping[str, object],
@@ -90,7 +98,7 @@ def attempt(
     everything = [problem for found in notes.problems.values() for problem in found]
     return Attempt(
         workbook=notes.path,
-        sha256=digest(notes.path) if sha256 is None else sha256,
+        sha256=sha256,
         folder=notes.folder,
         documents=notes.documents,
         problems=problems,

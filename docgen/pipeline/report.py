@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from docgen.diagnostics import Diagnostic, Diagnostics, has_errors
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
 
 OutcomeKind = Literal["published", "unchanged", "rejected", "checked"]
 
@@ -42,11 +43,42 @@ class Report:
 
 
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
-    """Each problem once: a cell that three documents need is one problem, told where it was first met."""
+    """Each problem once: a cell that three documents need is one problem, told where it was first met.
+
+    One that repeats down a column is told for its first places, and then counted.
+    """
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
         key = (diagnostic.code, diagnostic.location, tuple(sorted(diagnostic.args.items())))
         present = kept.get(key)
         if present is None or (present.severity == "warning" and diagnostic.severity == "error"):
             kept[key] = diagnostic
-    return tuple(kept.values())
+    return tuple(_counted(kept.values()))
+
+
+_TOLD = 5  # places of one problem in one column
+
+
+def _counted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    counts: Counter[tuple[object, ...]] = Counter()
+    last: dict[tuple[object, ...], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        place = diagnostic.location
+        if not isinstance(place, CellLocation) or not place.cell:
+            yield diagnostic
+            continue
+        key = (
+            diagnostic.code,
+            place.workbook,
+            place.sheet,
+            place.cell.rstrip("0123456789"),
+            diagnostic.severity,
+        )
+        counts[key] += 1
+        last[key] = diagnostic
+        if counts[key] <= _TOLD:
+            yield diagnostic
+    for column, count in counts.items():
+        if count > _TOLD:
+            args = {"code": last[column].code, "count": str(count - _TOLD)}
+            yield replace(last[column], code="more-of-the-same", args=args, related=())

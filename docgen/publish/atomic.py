@@ -62,6 +62,7 @@ def publish(
     *,
     same: Same | None = None,
     root: Path | None = None,
+    before_replace: Callable[[], None] = lambda: None,
     files: Files = _FILES,
 ) -> tuple[Published | Unchanged | None, Diagnostics]:
     """Makes `target` hold `content`; its folder is created where it is missing.
@@ -69,6 +70,8 @@ def publish(
     same: whether two documents (old, new) are equal for the reader, where equal bytes ask too much; it
     must answer False for damaged ones.  root: the outbox; no folder between it and the target may be a
     link, so that nothing is written outside.  A link at the target itself is replaced, not followed.
+    before_replace: called last of all before the old document is replaced, at every try; where it raises
+    OSError nothing is replaced.
     Where publishing fails there is one diagnostic, and the old document is as it was.
     """
     try:
@@ -82,7 +85,7 @@ def publish(
         files.make_folder(target.parent)
         if entry.kind == "link":
             files.unlink_folder_link(target)
-        if not _put(content, target, files):
+        if not _put(content, target, before_replace, files):
             return None, (_problem("document-open", target),)
     except OSError as error:
         return None, (_failure(error, target),)
@@ -143,7 +146,7 @@ def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: 
     return old if old == content or (same is not None and same(old, content)) else None
 
 
-def _put(content: bytes, target: Path, files: Files) -> bool:
+def _put(content: bytes, target: Path, before_replace: Callable[[], None], files: Files) -> bool:
     """Writes and renames; False where another program holds the document."""
     temporary = target.with_name(temporary_name())
     replaced = False
@@ -154,7 +157,7 @@ def _put(content: bytes, target: Path, files: Files) -> bool:
             files.sync(descriptor)
         finally:
             files.close(descriptor)
-        replaced = _replace(temporary, target, files)
+        replaced = _replace(temporary, target, before_replace, files)
     finally:
         if not replaced:
             with suppress(OSError):
@@ -172,12 +175,13 @@ def _write(content: bytes, descriptor: int, files: Files) -> None:
         rest = rest[files.write(descriptor, rest) :]
 
 
-def _replace(temporary: Path, target: Path, files: Files) -> bool:
+def _replace(temporary: Path, target: Path, before_replace: Callable[[], None], files: Files) -> bool:
     """Renames, trying again while another program holds the document; False if it does not let go."""
     deadline = files.monotonic() + PATIENCE
     pause = FIRST_PAUSE
     while True:
         try:
+            before_replace()
             files.replace(temporary, target)
             return True
         except OSError as error:

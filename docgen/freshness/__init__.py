@@ -1,0 +1,1 @@
+"""What was published from what: fingerprints, reasons, the state that survives, the versions kept."""

@@ -1,0 +1,70 @@
+"""One document asked for, one workbook tried: what the ledger is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostics
+from docgen.freshness.records import Figures, Section, WorkbookRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One document to publish: of which workbook (and its hash), from which files of the pack."""
+
+    workbook: Path
+    workbook_sha256: str
+    document: str
+    title: str
+    files: tuple[Path, ...]
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """What came of one workbook: its documents by name with (title, outcome), and what was found
+    in each ("": in none of them alone).  A document that stands in `documents` alone was not drawn up again.
+
+    complete: no document was left aside by --only.  figures: what its cells say, None where it could not
+    be read.
+    """
+
+    workbook: Path
+    sha256: str
+    folder: str
+    documents: Mapping[str, tuple[str, str]]
+    problems: Mapping[str, Diagnostics]
+    complete: bool = True
+    figures: Figures | None = None
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def published(self) -> bool:
+        """Whether a new version of any document came of it."""
+        return any(outcome == "published" for _, outcome in self.documents.values())
+
+
+def attempt_record(
+    key: str, last: WorkbookRecord | None, attempt: Attempt, pack: str, now: str
+) -> WorkbookRecord:
+    """What is remembered of an attempt, given the last one at the same workbook."""
+    outcomes = {name: outcome for name, (_, outcome) in attempt.documents.items()}
+    titles = {name: title for name, (title, _) in attempt.documents.items()}
+    standing = {name: found for name, found in (last.problems if last else {}).items() if name in outcomes}
+    same = last is not None and last.complete and last.pack == pack and last.sha256 == attempt.sha256
+    return WorkbookRecord(
+        workbook=key,
+        folder=attempt.folder,
+        sha256=attempt.sha256,
+        pack=pack,
+        attempted=now,
+        complete=attempt.complete or same,
+        documents=outcomes if attempt.complete or last is None else {**last.documents, **outcomes},
+        titles={**(last.titles if last else {}), **titles},
+        problems={**standing, **attempt.problems},
+        sections=attempt.sections,
+        changes=last.changes if last else (),
+        changed=last.changed if last else "",
+    )

@@ -1,0 +1,104 @@
+"""The last published versions of every document, so that one can be brought back.
+
+A version is put here before the document itself is replaced: whatever ends the run in between, the next
+run knows by this copy which documents are its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostics
+from docgen.publish.atomic import publish
+from docgen.publish.files import Files
+
+KEPT = 10  # versions
+_FILES = Files()
+_STAMP = "%Y%m%dT%H%M%S%f"
+_ENDING = ".kept"  # not .docx: who looks for the documents in the outbox must not find these
+_FOLDER_ENDING = ".versions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A published version; number 1 is the last one."""
+
+    number: int
+    path: Path
+    published: datetime
+    size: int
+
+
+class History:
+    """The versions kept in one outbox; documents are named by their path in it."""
+
+    def __init__(self, outbox: Path, *, kept: int = KEPT, files: Files = _FILES) -> None:
+        self._outbox = outbox
+        self._folder = outbox / ".docgen" / "history"
+        self._kept = max(kept, 1)  # the present version is how a document is recognised
+        self._files = files
+
+    def keep(self, document: str, content: bytes, when: datetime) -> Diagnostics:
+        """Add a version, unless it is the last one already."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        present = self.versions(document)
+        if present and _hash_part(present[0].path) == sha256[:16]:
+            return ()
+        name = f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
+        return publish(content, self._place(document) / name, root=self._outbox, files=self._files)[1]
+
+    def prune(self, document: str) -> None:
+        """Remove the versions beyond those to be kept; called once the document itself is in its place."""
+        for old in self.versions(document)[self._kept :]:
+            with suppress(OSError):
+                self._files.remove(old.path)
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        """The versions of a document, last first."""
+        folder = self._place(document)
+        try:
+            names = sorted(self._files.names(folder), reverse=True)
+        except OSError:
+            return ()
+        found: list[Version] = []
+        for name in names:
+            when = _time_part(name) if name.endswith(_ENDING) else None
+            if when is not None:
+                with suppress(OSError):
+                    size = self._files.entry(folder / name).size
+                    found.append(
+                        Version(number=len(found) + 1, path=folder / name, published=when, size=size)
+                    )
+        return tuple(found)
+
+    def documents(self) -> tuple[str, ...]:
+        """Every document that has versions, by its path in the outbox."""
+        found = sorted(self._folder.rglob(f"*{_FOLDER_ENDING}")) if self._folder.is_dir() else []
+        return tuple(path.relative_to(self._folder).as_posix().removesuffix(_FOLDER_ENDING) for path in found)
+
+    def knows(self, document: str, sha256: str) -> bool:
+        """Whether docgen published this content under this name; the copy itself is read, not its name."""
+        for version in self.versions(document):
+            if _hash_part(version.path) == sha256[:16]:
+                with suppress(OSError):
+                    if hashlib.sha256(self._files.read(version.path)).hexdigest() == sha256:
+                        return True
+        return False
+
+    def _place(self, document: str) -> Path:
+        return self._folder / f"{document}{_FOLDER_ENDING}"
+
+
+def _hash_part(path: Path) -> str:
+    return path.stem.rpartition("-")[2]
+
+
+def _time_part(name: str) -> datetime | None:
+    try:
+        return datetime.strptime(name.partition("-")[0], _STAMP).astimezone()
+    except ValueError:
+        return None

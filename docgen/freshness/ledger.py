@@ -1,0 +1,260 @@
+"""The memory of one run: what needs no work, what is ours to replace, what came of it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.freshness.aside import Aside
+from docgen.freshness.attempts import Asked, Attempt, attempt_record
+from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
+from docgen.freshness.history import KEPT, History
+from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
+from docgen.freshness.records import DocumentRecord, State, WorkbookRecord, changes_between, document_key
+from docgen.freshness.store import Store
+from docgen.publish.atomic import Published, Unchanged, publish
+from docgen.publish.files import Files
+from docgen.publish.names import unique_names
+
+_SAVE_EVERY = 1.0  # seconds; what a killed run did not write is recognised by the history
+_FILES = Files()
+
+
+class Ledger:
+    """Remembers for one project and outbox; made anew for each run."""
+
+    def __init__(
+        self,
+        root: Path,
+        outbox: Path,
+        pack_folders: Iterable[Path],
+        *,
+        kept: int = KEPT,
+        version: str | None = None,
+        force: bool = False,
+        files: Files = _FILES,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self.store = Store(outbox, files=files)
+        self.history = History(outbox, kept=kept, files=files)
+        self.version = version or version_mark()
+        self._force = force
+        self._root = root
+        self._outbox = outbox
+        self._files = files
+        self._now = now
+        self._prints = pack_prints(root, pack_folders)
+        self.pack = combined(self._prints, self.version)
+        self._saved = time.monotonic()
+        self._before: dict[str, str] = {}
+
+    @property
+    def state(self) -> State:
+        """What is remembered."""
+        return self.store.state
+
+    def key(self, path: Path) -> str:
+        """The name of a workbook in the state."""
+        return key_of(path, self._root)
+
+    def folders(self, workbooks: Iterable[Path], neighbours: Iterable[Path] = ()) -> tuple[str, ...]:
+        """The folder of each workbook in the outbox: its stem, made unique, and kept once it has one.
+
+        neighbours: the other workbooks of the inbox, which have a claim to their names too.
+        """
+        paths = tuple(dict.fromkeys(workbooks))
+        records = self.state.workbooks
+        everyone = tuple(dict.fromkeys([*paths, *neighbours]))
+        known = [path for path in everyone if self.key(path) in records]
+        fresh = sorted(path for path in everyone if self.key(path) not in records)
+        names = [records[self.key(path)].folder for path in known] + [path.stem for path in fresh]
+        given = dict(zip([*known, *fresh], unique_names(names), strict=True))
+        return tuple(given[path] for path in paths)
+
+    def settled(
+        self, workbooks: Iterable[Path], only: tuple[str, ...] = ()
+    ) -> Mapping[Path, tuple[DocumentRecord, ...]]:
+        """The workbooks for which nothing is to be done, with their documents.
+
+        Told without reading the form pack: none of its files differs from when they were done.
+        """
+        if self._force:
+            return {}
+        state = self.state
+        found = {}
+        for path in workbooks:
+            documents = self._standing(state, path, frozenset(only))
+            if documents is not None:
+                found[path] = documents
+        return found
+
+    def attempted(self, path: Path) -> bool:
+        """Whether this very workbook was tried with this very pack, whatever came of it."""
+        record = self.state.workbooks.get(self.key(path))
+        return record is not None and record.pack == self.pack and record.sha256 == digest(path)
+
+    def missing(self, path: Path) -> bool:
+        """Whether a published document of the workbook is gone from the outbox."""
+        state, key = self.state, self.key(path)
+        record = state.workbooks.get(key)
+        documents = (
+            [state.documents.get(document_key(key, name)) for name in record.documents] if record else []
+        )
+        return any(item is not None and self.artifact(item) == "missing" for item in documents)
+
+    def forget_gone(self) -> None:
+        """Forget workbooks that are gone and from which nothing was ever made; their documents stay known."""
+        state = self.state
+        made = {record.workbook for record in state.documents.values()}
+        for key in state.workbooks:
+            if key not in made and not (self._root / key).exists():
+                self.store.drop_workbook(key)
+
+    def current(self, asked: Iterable[Asked]) -> Mapping[str, DocumentRecord]:
+        """Those of the documents that are up to date, by name."""
+        state = self.state
+        found = {}
+        for item in asked:
+            key = self.key(item.workbook)
+            record = state.documents.get(document_key(key, item.document, draft=item.draft))
+            if record is not None:
+                self._before.setdefault(key, record.workbook_sha256)
+                why = reasons(
+                    record, self.artifact(record), item.workbook_sha256, self._inputs(item), self.version
+                )
+                if not item.draft and not self._force and not calls_for_work(why):
+                    found[item.document] = record
+        return found
+
+    def artifact(self, record: DocumentRecord) -> ArtifactState:
+        """What became of a published document."""
+        path = self._outbox / record.path
+        try:
+            if self._files.entry(path).kind != "file":
+                return "missing"
+            content = self._files.read(path)
+        except OSError:
+            return "missing"
+        return "same" if hashlib.sha256(content).hexdigest() == record.sha256 else "edited"
+
+    def publish(
+        self, asked: Asked, content: bytes, target: Path
+    ) -> tuple[Published | Unchanged | None, Diagnostics]:
+        """Publish a document; what a person made of the last one is kept beside it, and told of."""
+        name = target.relative_to(self._outbox).as_posix()
+        sha256 = hashlib.sha256(content).hexdigest()
+        key = document_key(self.key(asked.workbook), asked.document, draft=asked.draft)
+        record = self.state.documents.get(key)
+        known = record is not None and (record.path, record.sha256) == (name, sha256) and not self._force
+        if known and record is not None and self.artifact(record) == "edited":
+            # nothing new to say: the person's version stays
+            self._remember(key, asked, name, sha256, record)
+            return Unchanged(path=target, sha256=sha256), (_told("edited-document-left", target),)
+        result, problems = self.replace(content, target)
+        if result is not None:
+            same = record if isinstance(result, Unchanged) else None
+            self._remember(key, asked, name, sha256, same)
+        return result, problems
+
+    def replace(self, content: bytes, target: Path) -> tuple[Published | Unchanged | None, Diagnostics]:
+        """Put a version into the history and into its place, and keep aside what a person made there."""
+        name = target.relative_to(self._outbox).as_posix()
+        problems = self.history.keep(name, content, self._now())
+        if problems:
+            return None, tuple(replace(item, location=FileLocation(path=target.parent)) for item in problems)
+        aside = Aside(target, self._outbox, lambda sha256: self._is_ours(name, sha256), self._files)
+        result, problems = publish(
+            content, target, root=self._outbox, files=self._files, before_replace=aside.check
+        )
+        if result is None:
+            aside.withdraw()
+        else:
+            self.history.prune(name)
+        return result, (
+            *problems,
+            *(_told("edited-version-kept", path, name=target.name) for path in aside.kept),
+        )
+
+    def finish(self, attempt: Attempt) -> Diagnostics:
+        """Remember what came of a workbook, and write it down now and then."""
+        key = self.key(attempt.workbook)
+        now = self._now().isoformat(timespec="seconds")
+        record = attempt_record(key, self.state.workbooks.get(key), attempt, self.pack, now)
+        if attempt.figures is not None:
+            record = self._with_changes(record, attempt)
+        self.store.put_workbook(record)
+        return self.close() if time.monotonic() - self._saved > _SAVE_EVERY else ()
+
+    def close(self) -> Diagnostics:
+        """Write down what is not written yet."""
+        self._saved = time.monotonic()
+        problems = self.store.save()
+        if not problems:
+            self.store.forget_figures()
+        return problems
+
+    def _standing(self, state: State, path: Path, only: frozenset[str]) -> tuple[DocumentRecord, ...] | None:
+        key = self.key(path)
+        record = state.workbooks.get(key)
+        if record is None or record.pack != self.pack or not (record.complete or only):
+            return None
+        if only - record.documents.keys() or record.sha256 != digest(path):
+            return None
+        found = []
+        for name, outcome in record.documents.items():
+            if only and name not in only:
+                continue
+            document = state.documents.get(document_key(key, name))
+            if outcome == "rejected" or document is None or document.workbook_sha256 != record.sha256:
+                return None
+            if self.artifact(document) == "missing":
+                return None
+            found.append(document)
+        return tuple(found)
+
+    def _inputs(self, asked: Asked) -> Prints:
+        keys = {path: key_of(path, self._root) for path in asked.files}
+        return {key: self._prints.get(key) or digest(path) for path, key in keys.items()}
+
+    def _is_ours(self, name: str, sha256: str) -> bool:
+        records = self.state.documents.values()
+        return any(item.path == name and item.sha256 == sha256 for item in records) or self.history.knows(
+            name, sha256
+        )
+
+    def _remember(self, key: str, asked: Asked, name: str, sha256: str, same: DocumentRecord | None) -> None:
+        self._before.setdefault(self.key(asked.workbook), asked.workbook_sha256)
+        now = self._now().isoformat(timespec="seconds")
+        record = DocumentRecord(
+            workbook=self.key(asked.workbook),
+            document=asked.document,
+            title=asked.title,
+            path=name,
+            sha256=sha256,
+            published=same.published if same else now,
+            version=self.version,
+            workbook_sha256=asked.workbook_sha256,
+            inputs=self._inputs(asked),
+            restored=same.restored if same else "",
+        )
+        self.store.put_document(key, record)
+
+    def _with_changes(self, record: WorkbookRecord, attempt: Attempt) -> WorkbookRecord:
+        """With the figures that differ from those of the last version, where there is a new version."""
+        figures = attempt.figures or {}
+        self.store.keep_figures(record.sha256, figures)
+        before = self._before.get(record.workbook)
+        if before is None or before == record.sha256 or not attempt.published:
+            return record
+        old = self.store.figures(before)
+        found = changes_between(old, figures) if old is not None else ()
+        return replace(record, changes=found, changed=record.attempted) if found else record
+
+
+def _told(code: str, path: Path, **args: str) -> Diagnostic:
+    return Diagnostic(code=code, location=FileLocation(path=path), args=args, severity="warning")

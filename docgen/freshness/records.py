@@ -1,0 +1,108 @@
+"""What the state remembers of documents and workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.diagnostics import Diagnostic, Diagnostics
+from docgen.freshness.fingerprint import Prints
+
+Figures = Mapping[str, tuple[str, str]]  # "Sheet!C4" -> (label, text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One cell that holds another value than when the document was made."""
+
+    place: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """How much of a sheet is filled: cells with a value, of the cells that are needed."""
+
+    sheet: str
+    filled: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """One published document: where it lies, its hash, and the hashes of what it was made from.
+
+    `path` is relative to the outbox.  `published` and `version` (docgen's) tell when and by what.
+    `restored` is the time of the older version that a person brought back, '' otherwise.
+    """
+
+    workbook: str
+    document: str
+    title: str
+    path: str
+    sha256: str
+    published: str
+    version: str
+    workbook_sha256: str
+    inputs: Prints
+    restored: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookRecord:
+    """The last attempt at one workbook.
+
+    pack: the combined hash of the form pack then; documents: those that came of it, by outcome
+    ("published", "unchanged", "rejected"); complete: no document was left aside by --only.
+    `problems` are those of each document by name, and under "" those of none alone.
+    `changes` are those between the last two versions that differ.
+    """
+
+    workbook: str
+    folder: str
+    sha256: str
+    pack: str
+    attempted: str
+    complete: bool
+    documents: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Diagnostics] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    changes: tuple[Change, ...] = ()
+    changed: str = ""
+
+    @property
+    def all_problems(self) -> Diagnostics:
+        """Each problem once, those of the whole workbook first."""
+        found: dict[str, Diagnostic] = {}
+        for name in sorted(self.problems):
+            for problem in self.problems[name]:
+                found.setdefault(repr((problem.code, problem.location, problem.args)), problem)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Everything remembered; keys are `document_key` and the workbook's name."""
+
+    documents: Mapping[str, DocumentRecord] = field(default_factory=dict)
+    workbooks: Mapping[str, WorkbookRecord] = field(default_factory=dict)
+
+
+def document_key(workbook: str, document: str, *, draft: bool = False) -> str:
+    """The key of a document in the state; a draft is another document than the one it drafts."""
+    return f"{workbook}|{document}|draft" if draft else f"{workbook}|{document}"
+
+
+def changes_between(old: Figures, new: Figures) -> tuple[Change, ...]:
+    """The cells that differ, in the order of the new workbook, then those that are gone."""
+    places = [*new, *(place for place in old if place not in new)]
+    found = []
+    for place in places:
+        label, now = new.get(place, (old.get(place, ("", ""))[0], ""))
+        before = old.get(place, ("", ""))[1]
+        if before != now:
+            found.append(Change(place=place, label=label, old=before, new=now))
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""The state on the disk: one JSON file in the outbox, replaced whole, so that it works on a share.
+
+A damaged or missing file is an empty state: every document then counts as unknown, is recognised by the
+versions kept in the history, and is kept beside the new one where it is none of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostics
+from docgen.freshness.codec import state_data, state_from
+from docgen.freshness.records import DocumentRecord, Figures, State, WorkbookRecord
+from docgen.publish.atomic import publish, sweep
+from docgen.publish.files import Files
+
+FOLDER = ".docgen"
+_FILES = Files()
+
+
+class Store:
+    """Reads and writes the state of one outbox.
+
+    What another run wrote in the meantime is kept: writing reads again and puts only what this run
+    learned on top.
+    """
+
+    def __init__(self, outbox: Path, *, files: Files = _FILES) -> None:
+        self.outbox = outbox
+        self.folder = outbox / FOLDER
+        self._files = files
+        self._path = self.folder / "state.json"
+        self._seen: tuple[float, int] | None = None
+        self._state = State()
+        self._documents: dict[str, DocumentRecord | None] = {}
+        self._workbooks: dict[str, WorkbookRecord | None] = {}
+
+    @property
+    def state(self) -> State:
+        """What is remembered now, by this run and by others."""
+        self._load()
+        return _overlaid(self._state, self._documents, self._workbooks)
+
+    def put_document(self, key: str, record: DocumentRecord | None) -> None:
+        """Remember a document (None: forget it) with the next `save`."""
+        self._documents[key] = record
+
+    def put_workbook(self, record: WorkbookRecord) -> None:
+        """Remember the attempt at a workbook with the next `save`."""
+        self._workbooks[record.workbook] = record
+
+    def drop_workbook(self, key: str) -> None:
+        """Forget the attempt at a workbook with the next `save`."""
+        self._workbooks[key] = None
+
+    def save(self) -> Diagnostics:
+        """Write what is new; a state that cannot be written is one diagnostic, and stays in memory."""
+        if not self._documents and not self._workbooks:
+            return ()
+        state = self.state
+        content = json.dumps(state_data(state), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        result, problems = publish(content, self._path, root=self.outbox, files=self._files)
+        if result is not None:
+            self._state = state
+            self._seen = self._stamp()
+            self._documents.clear()
+            self._workbooks.clear()
+        return problems
+
+    def sweep(self) -> None:
+        """Remove what killed runs left behind."""
+        for folder in (self.folder, self.folder / "values"):
+            sweep(folder, files=self._files)
+
+    def keep_figures(self, sha256: str, figures: Figures) -> None:
+        """Keep what a workbook said, to tell later what changed; losing it costs only that."""
+        content = json.dumps(dict(figures), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        publish(content, self._figures_path(sha256), root=self.outbox, files=self._files)
+
+    def figures(self, sha256: str) -> Figures | None:
+        """What the workbook with this hash said; None where it is not known any more."""
+        try:
+            data = json.loads(self._files.read(self._figures_path(sha256)).decode("utf-8", "surrogatepass"))
+            return {str(place): (str(label), str(text)) for place, (label, text) in data.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return None
+
+    def forget_figures(self) -> None:
+        """Remove the figures of workbooks that no document was made from."""
+        state = self.state
+        used = {record.workbook_sha256 for record in state.documents.values()}
+        used |= {record.sha256 for record in state.workbooks.values()}
+        wanted = {self._figures_path(sha256).name for sha256 in used}
+        folder = self.folder / "values"
+        try:
+            for name in self._files.names(folder):
+                if name.endswith(".json") and name not in wanted:
+                    self._files.remove(folder / name)
+        except OSError:
+            return  # removed next time
+
+    def _figures_path(self, sha256: str) -> Path:
+        return self.folder / "values" / f"{sha256[:32]}.json"
+
+    def _stamp(self) -> tuple[float, int] | None:
+        try:
+            entry = self._files.entry(self._path)
+        except OSError:
+            return None
+        return (entry.changed, entry.size) if entry.kind == "file" else None
+
+    def _load(self) -> None:
+        stamp = self._stamp()
+        if stamp is not None and stamp == self._seen:
+            return
+        self._state, self._seen = State(), stamp
+        if stamp is None:
+            return
+        try:
+            self._state = state_from(
+                json.loads(self._files.read(self._path).decode("utf-8", "surrogatepass"))
+            )
+        except (OSError, ValueError, RecursionError):
+            self._state = State()
+
+
+def _overlaid(
+    state: State,
+    documents: Mapping[str, DocumentRecord | None],
+    workbooks: Mapping[str, WorkbookRecord | None],
+) -> State:
+    if not documents and not workbooks:
+        return state
+    joined = {**state.documents, **documents}
+    attempts = {**state.workbooks, **workbooks}
+    return replace(
+        state,
+        documents={key: record for key, record in joined.items() if record is not None},
+        workbooks={key: record for key, record in attempts.items() if record is not None},
+    )

@@ -1,0 +1,75 @@
+"""The form pack, made: mappings read, templates compiled, and both held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.binding.demand import Need, needed_leaves
+from docgen.cache import kept
+from docgen.coverage import check_coverage, check_use, names_of_rule
+from docgen.diagnostics import Diagnostic, FileLocation, nearest
+from docgen.formats.text import folded
+from docgen.mapping.model import DocumentMapping
+from docgen.mapping.reader import find_mappings, read_pack
+from docgen.pipeline.pack import Form, Pack, file_sha256
+from docgen.pipeline.project import Project
+from docgen.word.template import CompiledTemplate, compile_template
+
+
+def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
+    """Read the mappings of a project, compile their templates, hold both against each other."""
+    documents, _ = find_mappings(project.mappings)
+    mappings, problems = read_pack(project.mappings, project.templates)
+    read = {mapping.path for mapping in mappings}
+    wanted = _wanted(documents, only)
+    forms = tuple(_form(mapping) for mapping in mappings if mapping.path in wanted)
+    broken = tuple(path for path in documents if path in wanted and path not in read)
+    found = [*problems, *_unknown(project, documents, only)]
+    if not only and not broken and all(form.usable for form in forms):
+        found += check_use(mappings, {form.mapping.name: _names(form) for form in forms})
+    return Pack(forms=forms, broken=broken, problems=tuple(found))
+
+
+def _form(mapping: DocumentMapping) -> Form:
+    path = mapping.template
+    template, problems = kept("template", f"{path}\0{file_sha256(path)}", lambda: compile_template(path))
+    if template is None:
+        return Form(mapping=mapping, template=None, problems=problems)
+    return Form(
+        mapping=mapping,
+        template=template,
+        needed=needed_leaves(mapping, _needs(mapping, template)),
+        problems=(*problems, *check_coverage(mapping, template.placeholders)),
+    )
+
+
+def _needs(mapping: DocumentMapping, template: CompiledTemplate) -> Iterator[Need]:
+    yield from (Need(name=item.name, place=item.location) for item in template.placeholders)
+    yield from (Need(name=name) for name in sorted(mapping.output.names))
+    deciding = [mapping.when, mapping.corrections.switch if mapping.corrections else None]
+    for expression in deciding:
+        if expression is not None:
+            yield from (Need(name=name, use="decides") for name in sorted(expression.names))
+    for rule in mapping.rules:
+        yield from (Need(name=name, use="checked") for name in names_of_rule(rule))
+
+
+def _wanted(documents: tuple[Path, ...], only: tuple[str, ...]) -> frozenset[Path]:
+    names = {folded(name) for name in only}
+    return frozenset(path for path in documents if not only or folded(path.stem) in names)
+
+
+def _unknown(project: Project, documents: tuple[Path, ...], only: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """A diagnostic for each wanted name that no document has."""
+    known = [path.stem for path in documents]
+    for name in only:
+        if folded(name) not in map(folded, known):
+            near = nearest(name, known)
+            args = {"name": name, "known": ", ".join(known), **({"nearest": near} if near else {})}
+            location = FileLocation(path=project.mappings)
+            yield Diagnostic(code="document-unknown", location=location, args=args)
+
+
+def _names(form: Form) -> tuple[str, ...]:
+    return tuple(item.name for item in form.template.placeholders) if form.template else ()

@@ -1,0 +1,28 @@
+"""The page in its place beside the documents, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from docgen.diagnostics import Diagnostics
+from docgen.freshness.records import State
+from docgen.pipeline.project import Project
+from docgen.publish.atomic import publish
+from docgen.statuspage.page import page
+from docgen.statuspage.view import view_of
+
+NAME = "Tình trạng.html"
+
+
+def write_page(
+    project: Project,
+    state: State,
+    away: Collection[str] = (),
+    waiting: Collection[str] = (),
+    *,
+    watching: bool = True,
+) -> Diagnostics:
+    """Write the page for a state."""
+    view = view_of(project, state, away=away, waiting=waiting, watching=watching)
+    content = page(view).encode("utf-8", "replace")
+    return publish(content, project.outbox / NAME, root=project.outbox)[1]

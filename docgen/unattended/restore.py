@@ -1,0 +1,122 @@
+"""`docgen restore`: the versions kept of a document, and one of them brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, nearest
+from docgen.formats.text import folded
+from docgen.freshness.history import Version
+from docgen.freshness.ledger import Ledger
+from docgen.freshness.records import DocumentRecord
+from docgen.pipeline.project import Project
+from docgen.pipeline.remembering import ledger_of
+from docgen.pipeline.report import Outcome, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """The document meant, its versions, and (where one was asked for) that it lies in its place now."""
+
+    document: str = ""
+    versions: tuple[Version, ...] = ()
+    path: Path | None = None
+    problems: Diagnostics = ()
+
+
+def restore(project: Project, name: str, number: int | None = None) -> Restored:
+    """The versions of the document called `name`; with a number, that version becomes the document.
+
+    What lies there is kept: a published version in the history, an edited one beside the document.  The
+    restored version stays until something it is made from changes.
+    """
+    ledger = ledger_of(project)
+    matches = _matching(ledger, name)
+    if len(matches) != 1:
+        return Restored(problems=(_unclear(project, ledger, name, matches),))
+    document = matches[0]
+    versions = ledger.history.versions(document)
+    if number is None:
+        return Restored(document=document, versions=versions)
+    chosen = next((version for version in versions if version.number == number), None)
+    target = project.outbox / document
+    if chosen is None:
+        known = ", ".join(str(version.number) for version in versions)
+        args = {"number": str(number), "known": known}
+        problem = Diagnostic(code="version-unknown", location=FileLocation(path=target), args=args)
+        return Restored(document=document, versions=versions, problems=(problem,))
+    return _brought_back(ledger, document, target, chosen)
+
+
+def report_of(found: Restored) -> Report:
+    """The outcome as a report."""
+    if found.path is None:
+        return Report(diagnostics=found.problems)
+    name = Path(found.document).name
+    outcome = Outcome(workbook=found.path, document=name, title=name, path=found.path, outcome="published")
+    return Report(documents=(outcome,), diagnostics=found.problems)
+
+
+def listed(found: Restored) -> str:
+    """The versions as lines: number, time, size."""
+    rows = [
+        f"{version.number:>4}  {version.published:%d/%m/%Y %H:%M:%S}  {version.size:>9} byte"
+        for version in found.versions
+    ]
+    return "".join(f"{line}\n" for line in (found.document, *rows))
+
+
+def _brought_back(ledger: Ledger, document: str, target: Path, version: Version) -> Restored:
+    try:
+        content = version.path.read_bytes()
+    except OSError as error:
+        args = {"reason": error.strerror or type(error).__name__}
+        problem = Diagnostic(code="publishing-failed", location=FileLocation(path=target), args=args)
+        return Restored(document=document, problems=(problem,))
+    result, problems = ledger.replace(content, target)
+    if result is None:
+        return Restored(document=document, problems=problems)
+    for key, record in ledger.state.documents.items():
+        if record.path == document:
+            ledger.store.put_document(key, _restored(record, result.sha256, version))
+    return Restored(document=document, path=target, problems=(*problems, *ledger.close()))
+
+
+def _restored(record: DocumentRecord, sha256: str, version: Version) -> DocumentRecord:
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    restored = "" if version.number == 1 else version.published.isoformat(timespec="seconds")
+    return replace(record, sha256=sha256, published=now, restored=restored)
+
+
+def _matching(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The documents that a name may mean: a path in the outbox, a file name, a mapping's name."""
+    wanted = folded(name.replace("\\", "/"))
+    wanted = wanted.removeprefix("outbox/")
+    by_mapping = {record.path: folded(record.document) for record in ledger.state.documents.values()}
+    found = []
+    for path in dict.fromkeys((*ledger.history.documents(), *by_mapping)):
+        own = folded(path)
+        file = own.rpartition("/")[2]
+        if own == wanted:
+            return (path,)
+        if wanted in (file, file.rpartition(".")[0], by_mapping.get(path)):
+            found.append(path)
+    return tuple(found)
+
+
+def _unclear(project: Project, ledger: Ledger, name: str, matches: Iterable[str]) -> Diagnostic:
+    found = tuple(matches)
+    location = FileLocation(path=project.outbox)
+    if found:
+        args = {"name": name, "found": ", ".join(found), "example": found[0]}
+        return Diagnostic(code="restore-document-ambiguous", location=location, args=args)
+    known = [path.rpartition("/")[2] for path in ledger.history.documents()]
+    near = nearest(name, known)
+    return Diagnostic(
+        code="restore-document-unknown",
+        location=location,
+        args={"name": name} | ({"nearest": near} if near else {}),
+    )

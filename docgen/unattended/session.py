@@ -1,0 +1,252 @@
+"""One watcher at work: batches in, documents, log, health and status page out."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from docgen.console.words import WORDS
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.freshness.attempts import Attempt
+from docgen.freshness.fingerprint import digest, is_pack_file
+from docgen.freshness.ledger import Ledger
+from docgen.pipeline.project import Project, is_workbook_name, workbooks_in
+from docgen.pipeline.remembering import ledger_of
+from docgen.pipeline.report import Report, once
+from docgen.statuspage.publish import write_page
+from docgen.unattended.health import Health, write_health
+from docgen.unattended.settings import Settings
+from docgen.watch.events import Batch
+from docgen.watch.look import look
+from docgen.watch.policy import Settler
+from docgen.worker import Worker
+
+HEALTH_EVERY = 30.0  # seconds between two signs of life in the health file
+LINE_EVERY = 3600.0  # seconds between two health lines in the log
+_RETRY = (2.0, 4.0, 8.0, 10.0)  # seconds until a document that waits is tried again
+
+# What may be over in a moment without anybody saving the workbook again.
+TRANSIENT = frozenset(
+    {"document-open", "disk-full", "outbox-not-writable", "publishing-failed", "outbox-is-a-file"}
+    | {"workbook-locked", "workbook-unreadable"}
+)
+_HALF_READ = frozenset({"workbook-incomplete", "workbook-damaged", "workbook-missing", "workbook-empty"})
+_WORKER = frozenset(
+    {"workbook-crashed-reader", "workbook-took-too-long", "workbook-took-too-much-memory"}
+    | {"workbook-worker-bug"}
+)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A workbook whose documents could not be published yet."""
+
+    tries: int = 0
+    at: float = 0.0
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Session:
+    """What a watcher knows while it runs."""
+
+    project: Project
+    settings: Settings
+    worker: Worker
+    settler: Settler
+    health: Health
+    log: logging.Logger
+    waiting: dict[Path, Waiting] = field(default_factory=dict)
+    _health_at: float = 0.0
+    _line_at: float = 0.0
+
+    def work(self, batch: Batch) -> None:
+        """Do what a batch asks for."""
+        if batch.reason == "tick":
+            self._tick()
+        elif self.health.away and not self.project.inbox.is_dir():
+            self._show()
+        elif batch.reason == "start":
+            self._look_at_all(retry=True)
+            self._show()
+        elif batch.reason == "rescan" or any(is_pack_file(path) for path in batch.paths):
+            if self._look_at_all():
+                self._show()
+        else:
+            self._changed(batch.paths)
+
+    def found_away(self, away: Iterable[Path]) -> None:
+        """Remember which folders cannot be reached; the page says so at once."""
+        now = [str(path) for path in away]
+        if now == self.health.away:
+            return
+        self.log.warning("folders away: %s", ", ".join(now) or "none, all are back")
+        self.health.away = now
+        self._show()
+
+    def problems(self) -> Diagnostics:
+        """What is wrong in the workbooks of the inbox, as of their last build."""
+        ledger = self._ledger()
+        records = ledger.state.workbooks
+        keys = [ledger.key(path) for path in workbooks_in(self.project.inbox)]
+        return once(problem for key in keys if key in records for problem in records[key].all_problems)
+
+    def stopped(self) -> None:
+        """Say that nobody watches any more."""
+        if self._may_write():
+            write_page(self.project, self._ledger().state, self.health.away, watching=False)
+            write_health(self.health, self.project.outbox, "stopped")
+
+    def _changed(self, paths: Iterable[Path]) -> None:
+        workbooks = [path for path in paths if is_workbook_name(path)]
+        ledger = self._ledger()
+        present = [path for path in workbooks if path.is_file()]
+        todo = [path for path in present if not ledger.attempted(path) or ledger.missing(path)]
+        for path in todo:
+            self._build(path, ledger)
+        if len(present) < len(workbooks):
+            ledger.forget_gone()
+            ledger.close()
+        if todo or len(present) < len(workbooks):
+            self._show()
+
+    def _look_at_all(self, *, retry: bool = False) -> int:
+        """Build whatever is not as it should be; how many workbooks that were.
+
+        retry: also what was refused before, since the reason may be gone.
+        """
+        ledger = self._ledger()
+        paths = workbooks_in(self.project.inbox)
+        ledger.forget_gone()
+        ledger.close()
+        settled = ledger.settled(paths)
+        todo = [
+            path
+            for path in paths
+            if path not in settled and (retry or not ledger.attempted(path) or ledger.missing(path))
+        ]
+        for path in todo:
+            if look(path).state == "whole":
+                self._build(path, ledger)
+            else:
+                self.settler.note(path, time.monotonic())
+        return len(todo)
+
+    def _build(self, path: Path, ledger: Ledger) -> None:
+        started = time.monotonic()
+        before, sha256 = look(path), digest(path)
+        report = self.worker.build(path, kept=self.settings.versions)
+        if _half_read(report) and look(path) != before:
+            self.settler.note(path, time.monotonic())  # saved again while it was read
+            return
+        if any(problem.code in _WORKER for problem in report.diagnostics):
+            self.health.restarts += 1
+            self._remember_failure(path, sha256, report, ledger)
+        self._count(path, report, time.monotonic() - started)
+        self._queue(path, report)
+
+    def _remember_failure(self, path: Path, sha256: str, report: Report, ledger: Ledger) -> None:
+        """The worker could not: its diagnostic is written down by the parent."""
+        last = ledger.state.workbooks.get(ledger.key(path))
+        titles = {name: last.titles.get(name, name) for name in last.documents} if last else {}
+        documents = {name: (title, "rejected") for name, title in titles.items()}
+        ledger.finish(
+            Attempt(
+                workbook=path,
+                sha256=sha256,
+                folder=ledger.folders((path,), workbooks_in(self.project.inbox))[0],
+                documents=documents,
+                problems={"": report.diagnostics},
+            )
+        )
+        ledger.close()
+
+    def _count(self, path: Path, report: Report, seconds: float) -> None:
+        health = self.health
+        made = sum(item.outcome == "published" for item in report.documents)
+        health.builds += 1
+        health.documents += made
+        health.last_build = datetime.now().astimezone().isoformat(timespec="seconds")
+        health.last_seconds = round(seconds, 3)
+        name = path.name
+        health.rejected = [item for item in health.rejected if item != name]
+        if not report.ok:
+            health.rejected.append(name)
+        codes = sorted({problem.code for problem in report.diagnostics if problem.severity == "error"})
+        self.log.info(
+            "built %s: %d published of %d in %.2f s%s",
+            name,
+            made,
+            len(report.documents),
+            seconds,
+            f" ({', '.join(codes)})" if codes else "",
+        )
+
+    def _queue(self, path: Path, report: Report) -> None:
+        """Keep what a moment may mend, and try it again by and by."""
+        held = tuple(
+            problem.location.path.name
+            for problem in report.diagnostics
+            if problem.code in TRANSIENT and isinstance(problem.location, FileLocation)
+        )
+        if not held:
+            self.waiting.pop(path, None)
+        else:
+            entry = self.waiting.setdefault(path, Waiting())
+            entry.at = time.monotonic() + _RETRY[min(entry.tries, len(_RETRY) - 1)]
+            entry.tries += 1
+            if entry.documents != held:
+                self.log.warning("waiting for %s", ", ".join(held))
+            entry.documents = held
+        self.health.waiting = [name for entry in self.waiting.values() for name in entry.documents]
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        due = [path for path, entry in self.waiting.items() if now >= entry.at]
+        for path in due:
+            if path.is_file():
+                self._build(path, self._ledger())
+            else:
+                self.waiting.pop(path)
+        if due:
+            self._show()
+        if now >= self._health_at:
+            self._health_at = now + HEALTH_EVERY
+            self._tell_health()
+        if now >= self._line_at:
+            self._line_at = now + LINE_EVERY
+            self.log.info(self.health.line())
+
+    def _ledger(self) -> Ledger:
+        return ledger_of(self.project, kept=self.settings.versions)
+
+    def _may_write(self) -> bool:
+        """Nothing is written where a share should be and is not: it would lie below the mount."""
+        return not self.health.away or self.project.outbox.is_dir()
+
+    def _tell_health(self) -> None:
+        if not self.health.away:
+            names = {path.name for path in workbooks_in(self.project.inbox)}
+            self.health.rejected = [name for name in self.health.rejected if name in names]
+        if self._may_write():
+            write_health(self.health, self.project.outbox)
+
+    def _show(self) -> None:
+        if not self._may_write():
+            return
+        problems = write_page(self.project, self._ledger().state, self.health.away, self.health.waiting)
+        for problem in problems:
+            self.log.warning("status page: %s", _word(problem))
+        self._tell_health()
+
+
+def _half_read(report: Report) -> bool:
+    return any(problem.code in _HALF_READ for problem in report.diagnostics)
+
+
+def _word(problem: Diagnostic) -> str:
+    return f"{WORDS['en'][problem.severity]}[{problem.code}]"

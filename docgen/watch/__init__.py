@@ -1,0 +1,1 @@
+"""Folder events -> settled batches: when there is something to do, never what is to be done."""

@@ -1,0 +1,398 @@
+"""What is up to date is not made again, why something is not is told, and nothing anyone wrote is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from docgen.diagnostics import Diagnostic, FileLocation
+from docgen.freshness.aside import edited_name
+from docgen.freshness.codec import state_data, state_from
+from docgen.freshness.fingerprint import digest
+from docgen.freshness.records import Change
+from docgen.pipeline.build import build
+from docgen.pipeline.draw_up import Desk, Drawn, draw_up
+from docgen.pipeline.pack import Form
+from docgen.pipeline.project import Project
+from docgen.pipeline.remembering import ledger_of
+from docgen.publish.files import Files
+from docgen.unattended.restore import restore
+from docgen.unattended.status import standings, written
+from tests.support.pack import PROJECT
+from tests.support.projects import save_template
+from tests.support.watched_project import (
+    FIRST,
+    build_now,
+    documents,
+    outcomes,
+    save_workbook,
+    small_project,
+)
+from tests.test_publish import Killed, Watched
+
+REPORT = "so-lieu/Báo cáo.docx"
+ANNEX = "so-lieu/Phụ lục.docx"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project that was built once."""
+    found = small_project(tmp_path)
+    assert outcomes(build_now(found)) == {"hai": "published", "mot": "published"}
+    return found
+
+
+def why(project: Project) -> dict[str, tuple[str, ...]]:
+    return {item.document: item.reasons for item in standings(project)}
+
+
+def told(report: object, code: str) -> list[Diagnostic]:
+    return [item for item in report.diagnostics if item.code == code]  # type: ignore[attr-defined]  # a Report
+
+
+def copies(project: Project) -> list[Path]:
+    return sorted(project.outbox.rglob("*bản sửa tay*"))
+
+
+def test_an_unchanged_project_is_not_built_and_no_template_is_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise AssertionError
+
+    report = build(project, ledger=ledger_of(project), load=forbidden)  # type: ignore[arg-type]  # never called
+    assert outcomes(report) == {"hai": "unchanged", "mot": "unchanged"}
+    assert report.diagnostics == ()
+    assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_each_changed_input_names_its_reason_and_rebuilds_only_what_depends_on_it(project: Project) -> None:
+    (project.mappings / "mot.yaml").write_text(FIRST.replace("Số cuộc", "Cuộc"), encoding="utf-8")
+    assert why(project) == {"hai": (), "mot": ("mapping-changed",)}
+    assert outcomes(build_now(project)) == {"hai": "unchanged", "mot": "unchanged"}
+    shutil.copy(project.templates / "mot.docx", project.templates / "hai.docx")
+    assert why(project)["hai"] == ("template-changed",)
+    (project.mappings / "chung.yaml").write_text(
+        'fields:\n  ten: {cell: "Đơn vị!B1", type: text}\n', encoding="utf-8"
+    )
+    assert why(project) == {"hai": ("mapping-changed", "template-changed"), "mot": ("mapping-changed",)}
+
+
+def test_only_the_document_of_a_changed_template_is_drawn_up(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draw(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
+        drawn.append(form.mapping.name)
+        return draw_up(form, desk, draft=draft)
+
+    monkeypatch.setattr("docgen.pipeline.build.draw_up", draw)
+    save_template(project.templates / "hai.docx", ["{{ ten }} có {{ nguoi }} người"])
+    assert outcomes(build_now(project)) == {"hai": "published", "mot": "unchanged"}
+    assert drawn == ["hai"]
+
+
+def test_a_changed_workbook_tells_its_cells(project: Project) -> None:
+    save_workbook(project, cuoc=45)
+    found = {item.document: item for item in standings(project)}
+    assert found["mot"].reasons == ("workbook-changed",)
+    change = Change(place="Số liệu!B1", label="Số cuộc", old="38", new="45")
+    assert found["mot"].changes == (change,)
+    assert 'Số liệu!B1  "Số cuộc": 38 -> 45' in written(tuple(found.values()), project, "human", "vi")
+    build_now(project)
+    record = ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"]
+    assert record.changes == (change,)
+    assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_status_as_json(project: Project) -> None:
+    (project.outbox / REPORT).unlink()
+    found = json.loads(written(standings(project), project, "json", "en"))
+    assert found["watcher"] is None
+    assert {item["document"]: (item["up_to_date"], item["reasons"]) for item in found["documents"]} == {
+        "hai": (True, []),
+        "mot": (False, ["artifact-missing"]),
+    }
+
+
+def test_a_new_workbook_a_missing_document_and_another_docgen(project: Project) -> None:
+    save_workbook(project, name="khác.xlsx")
+    (project.outbox / ANNEX).unlink()
+    assert [(item.document, item.reasons) for item in standings(project)] == [
+        ("hai", ("new",)),
+        ("mot", ("new",)),
+        ("hai", ("artifact-missing",)),
+        ("mot", ()),
+    ]
+    assert outcomes(build_now(project)) == {"hai": "published", "mot": "unchanged"}
+
+
+def test_another_version_of_docgen_is_a_reason(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.freshness.ledger.version_mark", lambda: "9.9")
+    assert why(project) == {"hai": ("docgen-changed",), "mot": ("docgen-changed",)}
+
+
+def test_force_does_not_skip(project: Project) -> None:
+    report = build_now(project, force=True)
+    assert outcomes(report) == {"hai": "unchanged", "mot": "unchanged"}
+    (project.outbox / REPORT).write_bytes(b"edited")
+    assert outcomes(build_now(project, force=True)) == {"hai": "unchanged", "mot": "published"}
+    assert [path.read_bytes() for path in copies(project)] == [b"edited"]
+
+
+def test_an_edited_document_is_left_where_nothing_is_new(project: Project) -> None:
+    (project.outbox / REPORT).write_bytes(b"edited by hand")
+    assert why(project)["mot"] == ("artifact-edited",)
+    assert outcomes(build_now(project)) == {"hai": "unchanged", "mot": "unchanged"}
+    save_workbook(project, nguoi=7)  # another document's cell
+    report = build_now(project)
+    assert outcomes(report) == {"hai": "published", "mot": "unchanged"}
+    location = FileLocation(path=project.outbox / REPORT)
+    assert told(report, "edited-document-left") == [
+        Diagnostic(code="edited-document-left", location=location, severity="warning")
+    ]
+    assert (project.outbox / REPORT).read_bytes() == b"edited by hand"
+
+
+def test_an_edited_document_is_kept_beside_the_new_one_and_told(project: Project) -> None:
+    path = project.outbox / REPORT
+    path.write_bytes(b"edited by hand")
+    os.utime(path, (1_790_000_000, 1_790_000_000))
+    save_workbook(project, cuoc=45)
+    report = build_now(project)
+    copy = path.with_name(edited_name("Báo cáo.docx", 1_790_000_000))
+    assert copies(project) == [copy]
+    assert copy.read_bytes() == b"edited by hand"
+    assert copy.name.startswith("Báo cáo (bản sửa tay 2")
+    assert path.read_bytes() != b"edited by hand"
+    args = {"name": "Báo cáo.docx"}
+    assert told(report, "edited-version-kept") == [
+        Diagnostic(
+            code="edited-version-kept", location=FileLocation(path=copy), args=args, severity="warning"
+        )
+    ]
+    assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_an_edit_in_the_last_moment_is_not_lost(project: Project) -> None:
+    """Somebody saves the document after it was looked at, before it is replaced."""
+    path = project.outbox / REPORT
+
+    class LateEdit(Files):
+        def sync(self, descriptor: int) -> None:
+            super().sync(descriptor)
+            path.write_bytes(b"saved in Word just now")
+
+    ledger = ledger_of(project)
+    ledger._files = LateEdit()
+    result, problems = ledger.replace(b"a new version", path)
+    assert result is not None
+    assert [problem.code for problem in problems] == ["edited-version-kept"]
+    assert b"saved in Word just now" in {copy.read_bytes() for copy in copies(project)}
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[1]", b'{"format": 99}', b"\xff\xfe", b'{"format":1,"documents":3}']
+)
+def test_a_damaged_state_is_rebuilt_from_what_lies_there(project: Project, damage: bytes) -> None:
+    before = documents(project)
+    (project.outbox / ANNEX).write_bytes(b"edited by hand")
+    (project.outbox / ".docgen" / "state.json").write_bytes(damage)
+    save_workbook(project, cuoc=45, nguoi=46)
+    report = build_now(project)
+    assert outcomes(report) == {"hai": "published", "mot": "published"}
+    assert [copy.read_bytes() for copy in copies(project)] == [b"edited by hand"]  # the report was ours
+    assert before[REPORT] != (project.outbox / REPORT).read_bytes()
+    assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_without_any_memory_nothing_is_overwritten(project: Project) -> None:
+    before = documents(project)
+    shutil.rmtree(project.outbox / ".docgen")
+    save_workbook(project, cuoc=45, nguoi=46)
+    build_now(project)
+    assert {copy.read_bytes() for copy in copies(project)} == set(before.values())
+
+
+def test_the_state_goes_to_json_and_back(project: Project) -> None:
+    save_workbook(project, cuoc="ba mươi")
+    assert not build_now(project).ok
+    state = ledger_of(project).state
+    assert state_from(json.loads(json.dumps(state_data(state)))) == state
+    assert any(record.all_problems for record in state.workbooks.values())
+
+
+def test_two_runs_at_once_keep_what_the_other_learned(project: Project) -> None:
+    first, second = ledger_of(project), ledger_of(project)
+    save_workbook(project, cuoc=1)
+    save_workbook(project, name="b.xlsx")
+    assert first.state.documents  # read before the other run writes
+    build(project, (project.inbox / "b.xlsx",), ledger=second)
+    build(project, (project.inbox / "so-lieu.xlsx",), ledger=first)
+    assert why(project) == {"hai": (), "mot": ()}
+    assert len(ledger_of(project).state.workbooks) == 2
+
+
+def test_a_workbook_keeps_its_folder_when_another_comes(project: Project) -> None:
+    (project.inbox / "so-lieu.xlsm").write_bytes((project.inbox / "so-lieu.xlsx").read_bytes())
+    (project.inbox / "Số-liệu.xlsx").unlink(missing_ok=True)
+    build_now(project)
+    folders = {key: item.folder for key, item in ledger_of(project).state.workbooks.items()}
+    assert folders == {"inbox/so-lieu.xlsx": "so-lieu", "inbox/so-lieu.xlsm": "so-lieu (2)"}
+    (project.inbox / "so-lieu.xlsx").unlink()
+    (project.inbox / "aa.xlsx").write_bytes((project.inbox / "so-lieu.xlsm").read_bytes())
+    build_now(project)
+    assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsm"].folder == "so-lieu (2)"
+
+
+def test_versions_are_kept_listed_and_restored(project: Project) -> None:
+    contents = [(project.outbox / REPORT).read_bytes()]
+    for cuoc in range(1, 13):
+        save_workbook(project, cuoc=cuoc)
+        build_now(project)
+        contents.append((project.outbox / REPORT).read_bytes())
+    found = restore(project, "Báo cáo")
+    assert found.document == REPORT
+    assert [version.number for version in found.versions] == list(range(1, 11))
+    assert [version.path.read_bytes() for version in found.versions] == contents[:2:-1]
+    restored = restore(project, "mot", 3)
+    assert restored.path == project.outbox / REPORT
+    assert (project.outbox / REPORT).read_bytes() == contents[-3]
+    assert outcomes(build_now(project)) == {"hai": "unchanged", "mot": "unchanged"}
+    assert (project.outbox / REPORT).read_bytes() == contents[-3]  # it stays until something changes
+    assert restore(project, REPORT).versions[1].path.read_bytes() == contents[-1]
+
+
+def test_restoring_keeps_an_edited_document_too(project: Project) -> None:
+    save_workbook(project, cuoc=5)
+    build_now(project)
+    (project.outbox / REPORT).write_bytes(b"edited by hand")
+    found = restore(project, "Báo cáo.docx", 2)
+    assert [problem.code for problem in found.problems] == ["edited-version-kept"]
+    assert [copy.read_bytes() for copy in copies(project)] == [b"edited by hand"]
+
+
+def test_what_cannot_be_restored_is_told(project: Project) -> None:
+    location = FileLocation(path=project.outbox)
+    assert restore(project, "Báo cáp.docx", 1).problems == (
+        Diagnostic(
+            code="restore-document-unknown",
+            location=location,
+            args={"name": "Báo cáp.docx", "nearest": "Báo cáo.docx"},
+        ),
+    )
+    place = FileLocation(path=project.outbox / REPORT)
+    assert restore(project, "Báo cáo.docx", 7).problems == (
+        Diagnostic(code="version-unknown", location=place, args={"number": "7", "known": "1"}),
+    )
+    save_workbook(project, name="b.xlsx")
+    build_now(project)
+    args = {"name": "mot", "found": f"b/Báo cáo.docx, {REPORT}", "example": "b/Báo cáo.docx"}
+    assert restore(project, "mot").problems == (
+        Diagnostic(code="restore-document-ambiguous", location=location, args=args),
+    )
+
+
+def test_a_long_name_leaves_room_for_the_date() -> None:
+    name = edited_name("Ế" * 80 + ".docx", 1_790_000_000)
+    assert len(name.encode()) <= 255
+    assert name.endswith(".docx")
+    assert "(bản sửa tay" in name
+
+
+def _publish_at(project: Project, files: Files, content: bytes) -> None:
+    ledger = ledger_of(project)
+    ledger._files = ledger.store._files = ledger.history._files = files
+    ledger.replace(content, project.outbox / REPORT)
+    ledger.close()
+
+
+@pytest.mark.parametrize("kind", ["error", "kill"])
+def test_a_fault_at_every_file_call_leaves_the_old_or_the_new_and_the_edited(
+    project: Project, kind: str
+) -> None:
+    path = project.outbox / REPORT
+    original = path.read_bytes()
+    for edited in (False, True):
+        calls = Watched()
+        path.write_bytes(b"edited" if edited else original)
+        _publish_at(project, calls, b"the new version")
+        for number in range(1, len(calls.calls) + 1):
+            for copy in copies(project):
+                copy.unlink()
+            old = b"edited %d" % number if edited else original
+            path.write_bytes(old)
+            new = b"new %d" % number
+
+            def fail(at: int, _name: str, number: int = number) -> None:
+                if kind == "kill" and at >= number:
+                    raise Killed
+                if kind == "error" and at == number:
+                    raise OSError(28, "No space left on device")
+
+            with suppress(Killed):
+                _publish_at(project, Watched(fail), new)
+            present = path.read_bytes()
+            assert present in (old, new), number
+            if edited and present == new:
+                assert old in {copy.read_bytes() for copy in copies(project)}, number
+            _publish_at(project, Files(), b"after")
+            assert path.read_bytes() == b"after"
+            if edited:
+                assert old in {copy.read_bytes() for copy in copies(project)}, number
+            else:
+                assert copies(project) == [], number  # ours was known as ours, whenever the run ended
+                path.write_bytes(original)
+
+
+_LOOP = """
+import sys
+from pathlib import Path
+from docgen.pipeline.project import project_at
+from docgen.pipeline.remembering import ledger_of
+project = project_at(Path(sys.argv[1]))
+print("ready", flush=True)
+number = 0
+while True:
+    number += 1
+    ledger = ledger_of(project)
+    for name in ("so-lieu/Báo cáo.docx", "so-lieu/Phụ lục.docx"):
+        ledger.replace(b"content %d of " % number + name.encode() * 3000 + b" end", project.outbox / name)
+    ledger.close()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
+def test_killed_at_random_moments_nothing_is_broken_and_nothing_is_taken_for_edited(project: Project) -> None:
+    draw = random.Random(4)
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _LOOP, str(project.root)], stdout=subprocess.PIPE, cwd=PROJECT
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(draw.uniform(0.0, 0.12))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        for name, content in documents(project).items():
+            whole = content.startswith(b"PK") or (
+                content.startswith(b"content") and content.endswith(b" end")
+            )
+            assert whole, name
+    ledger = ledger_of(project)
+    for name in (REPORT, ANNEX):
+        ledger.replace(b"the last", project.outbox / name)
+    assert copies(project) == []
+    assert {digest(project.outbox / name) for name in (REPORT, ANNEX)} == {digest(project.outbox / REPORT)}

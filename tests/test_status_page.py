@@ -1,0 +1,176 @@
+"""The status page: what it says, that it says it to a real browser, and that nothing in it is executed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from docgen.freshness.records import Change
+from docgen.pipeline.project import Project
+from docgen.pipeline.remembering import ledger_of
+from docgen.statuspage.page import page
+from docgen.statuspage.publish import NAME, write_page
+from docgen.statuspage.view import view_of
+from tests.support.watched_project import build_now, save_workbook, small_project
+
+NOW = datetime(2026, 10, 5, 14, 30, 5, tzinfo=UTC)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1] != "style":
+            self.parts.append(data)
+
+
+def read(text: str) -> _Text:
+    found = _Text()
+    found.feed(text)
+    return found
+
+
+def shown(project: Project, **more: object) -> _Text:
+    return read(page(view_of(project, ledger_of(project).state, now=NOW, **more)))  # type: ignore[arg-type]
+
+
+def words(found: _Text) -> str:
+    return re.sub(r"\s+", " ", " ".join(found.parts))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    found = small_project(tmp_path)
+    build_now(found)
+    return found
+
+
+def test_a_good_workbook(project: Project) -> None:
+    found = shown(project)
+    text = words(found)
+    assert "Đã lập đầy đủ: 1" in text
+    assert "Cập nhật lúc 14:30:05 ngày 05/10/2026" in text
+    assert "Số liệu 2/2 ô (100%)" in text
+    assert found.links == ["so-lieu/Ph%E1%BB%A5%20l%E1%BB%A5c.docx", "so-lieu/B%C3%A1o%20c%C3%A1o.docx"]
+    assert all((project.outbox / "so-lieu" / name).exists() for name in ("Phụ lục.docx", "Báo cáo.docx"))
+
+
+def test_a_rejected_workbook_opens_the_page_with_what_to_do(project: Project) -> None:
+    save_workbook(project, cuoc="khoảng 40", name="zz.xlsx")
+    build_now(project)
+    text = words(shown(project))
+    assert text.index("zz.xlsx") < text.index("so-lieu.xlsx")
+    assert "Việc cần làm Sheet “Số liệu”, ô B1 Số cuộc : Ô đang chứa chữ" in text
+    assert "Chưa lập được" in text
+    assert "Số liệu 1/2 ô (50%)" in text
+
+
+def test_changes_since_the_last_version(project: Project) -> None:
+    save_workbook(project, cuoc=45)
+    build_now(project)
+    assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"].changes == (
+        Change(place="Số liệu!B1", label="Số cuộc", old="38", new="45"),
+    )
+    assert "Trước Nay Số liệu!B1 Số cuộc 38 45" in words(shown(project))
+
+
+def test_folders_away_documents_open_workbooks_waiting_gone_and_in_conflict(project: Project) -> None:
+    text = words(shown(project, away=("/mnt/x",), waiting=("Báo cáo.docx",)))
+    assert "Không truy cập được thư mục: /mnt/x. Không có tệp nào bị xóa" in text
+    assert "Đang mở, sẽ tự cập nhật khi đóng" in text
+    save_workbook(project, name="mới.xlsx")
+    save_workbook(project, name="so-lieu (conflicted copy 2026-10-05).xlsx")
+    (project.inbox / "so-lieu.xlsx").unlink()
+    text = words(shown(project))
+    assert "mới.xlsx Đang chờ xử lý" in text
+    assert "so-lieu.xlsx Tệp không còn trong thư mục" in text
+    assert "Tệp không được dùng inbox/so-lieu (conflicted copy 2026-10-05).xlsx" in text
+
+
+def test_an_empty_inbox_says_what_to_do(tmp_path: Path) -> None:
+    project = small_project(tmp_path, workbook=False)
+    assert f"Vui lòng chép tệp Excel vào thư mục {project.inbox}." in words(shown(project))
+    assert "không chạy" in words(shown(project, watching=False))
+
+
+EVIL = "<script>document.title='đã chạy'</script>"
+
+
+def evil_project(tmp_path: Path) -> Project:
+    """Everything a file can say is hostile HTML: its name, its cells, its labels."""
+    project = small_project(tmp_path)
+    mapping = project.mappings / "mot.yaml"
+    content = mapping.read_text(encoding="utf-8").replace("Số cuộc", EVIL.replace('"', "'"))
+    mapping.write_text(content, encoding="utf-8")
+    build_now(project)
+    save_workbook(project, cuoc=EVIL, name="<img src=x onerror=alert(1)>&.xlsx")
+    save_workbook(project, cuoc=7)
+    build_now(project)
+    return project
+
+
+def test_what_files_say_is_text_and_nothing_is_loaded(tmp_path: Path) -> None:
+    found = shown(evil_project(tmp_path))
+    assert not {"script", "img", "iframe", "link"} & set(found.tags)
+    assert EVIL in "".join(found.parts)
+    assert all(re.fullmatch(r"[A-Za-z0-9%()./_-]+", link) for link in found.links)
+
+
+def _browser() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def _chromium(tmp_path: Path, project: Project, *more: str) -> str:
+    browser = _browser()
+    if browser is None:
+        pytest.skip("needs Chromium")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    options += ["--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'chromium'}"]
+    url = (project.outbox / NAME).as_uri()
+    found = subprocess.run(
+        [browser, *options, *more, url], capture_output=True, timeout=60, check=True, cwd=tmp_path
+    )
+    return found.stdout.decode()
+
+
+def test_in_a_real_browser(tmp_path: Path) -> None:
+    project = evil_project(tmp_path / "project")
+    assert write_page(project, ledger_of(project).state) == ()
+    found = read(_chromium(tmp_path, project, "--dump-dom"))
+    assert "<title>" not in found.tags
+    assert "Tình trạng văn bản" in words(found)
+    assert "đã chạy" not in "".join(found.parts[:3])  # the title is still ours
+    assert not {"script", "img"} & set(found.tags)
+
+
+def test_it_fits_a_phone_and_prints(tmp_path: Path) -> None:
+    project = evil_project(tmp_path / "project")
+    write_page(project, ledger_of(project).state)
+    probe = project.outbox / "do.html"
+    frame = (project.outbox / NAME).read_text(encoding="utf-8")
+    probe.write_text(
+        frame.replace("default-src 'none'; ", "").replace(
+            "</body>",
+            "<script>document.title = document.documentElement.scrollWidth <= innerWidth</script></body>",
+        ),
+        encoding="utf-8",
+    )
+    (project.outbox / NAME).write_text(probe.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "<title>true</title>" in _chromium(tmp_path, project, "--window-size=500,900", "--dump-dom")
+    printed = tmp_path / "page.pdf"
+    _chromium(tmp_path, project, f"--print-to-pdf={printed}")
+    assert printed.read_bytes().startswith(b"%PDF")
