@@ -2,96 +2,125 @@
 
 While a part is rendered, every text on its way to the page is put between two sentinels and recorded.
 Here the rendered part is cut at the sentinels: as many texts as were recorded, the same ones, in the same
-order, each where Word shows text.  After the sentinels are gone the part must be well-formed XML, and what
-was packed must unpack to it.  No step looks at single characters in Python: about a millisecond a document.
+order, each where Word shows text.  It is done stretch by stretch, and what every row of a table repeats is
+looked at once; no step looks at single characters in Python.  Then the part must be well-formed XML, and
+what was packed must unpack to it (see `docgen.word.wellformed` and `docgen.word.package`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from xml.parsers import expat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
-from docgen.formats.text import illegal_character
 from docgen.language.printing import CLOSING, OPENING
-from docgen.word.excerpts import excerpt, shortened, visible_text
-from docgen.word.package import Member
-from docgen.word.printing import Print
+from docgen.word.excerpts import shortened, visible_text
+from docgen.word.recording import Print, PrintRecorder
 from docgen.word.template import Site
 
 # Elements of WordprocessingML that hold text; text anywhere else in that namespace is dropped by Word.
 # instrText is the code of a field, delText what a tracked change has deleted (the template check tells).
 _HOLD_TEXT = frozenset({"w:t", "w:instrText", "w:delText"})
 
+# What XML or the proof cannot take, without \a and \f, of which docxtpl makes paragraphs and pages.
+_STRANGE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+# What is more than plain text: that, markup, and the characters of which docxtpl makes markup.
+_NOT_PLAIN = re.compile(f"{_STRANGE.pattern}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|#39);)")
 
-def prove_part(
-    marked: str, prints: Sequence[Print], sites: Sequence[Site], *, all_text: bool = False
-) -> tuple[str, Diagnostics]:
-    """The rendered part without sentinels, and what is wrong with it.
 
-    `all_text`: every element of the part holds text, as in the document's properties.
+class PartProof:
+    """The proof of one part, taken stretch by stretch; `problems` are those found so far.
+
+    `place` is the part; `all_text`: every element of it holds text, as in the document's properties.
     """
-    clean = marked.replace(OPENING, "").replace(CLOSING, "")
-    expected = [item for item in prints if item.marked]
-    first, *pieces = marked.split(OPENING)
-    if len(pieces) != len(expected):
-        return clean, strange_characters(prints, sites) or _miscounted(len(pieces), expected, sites)
-    problems: list[Diagnostic] = []
-    shown = _holds_text(first, all_text)
-    for item, piece in zip(expected, pieces, strict=True):
-        text, closed, rest = piece.partition(CLOSING)
-        if not closed or text != item.text or CLOSING in rest:
-            problems += strange_characters([item], sites) or (_problem("value-changed", item, sites),)
-        elif not (shown or all_text or _is_markup(item)) and text.strip():
-            problems.append(_problem("value-lost", item, sites))
-        shown = _holds_text(piece, shown)
-    return clean, tuple(problems)
+
+    def __init__(self, sites: Sequence[Site], place: TemplateLocation, *, all_text: bool = False) -> None:
+        self.problems: list[Diagnostic] = []
+        self._sites = sites
+        self._place = place
+        self._all_text = all_text
+        self._shown = all_text  # whether text at this place is shown
+        self._shown_after: dict[str, bool | None] = {}
+        self._waiting: list[Print] = []  # printed into text that is still to come
+        self._expected = self._found = 0
+        self._changed: Diagnostics = ()
+
+    def take(self, marked: str, prints: Iterable[Print]) -> tuple[str, str]:
+        """The next stretch without sentinels, and its shape: the same without values that are plain text.
+
+        `prints` are those made since the last stretch was taken.
+        """
+        first, *pieces = marked.split(OPENING)
+        count = len(pieces)
+        self._waiting += [item for item in prints if item.marked]
+        expected, self._waiting = self._waiting[:count], self._waiting[count:]
+        self._expected += len(expected)
+        self._found += count
+        cut = [piece.partition(CLOSING) for piece in pieces]
+        texts = [text for text, _, _ in cut]
+        rests = [rest for _, _, rest in cut]
+        closed = all(closing for _, closing, _ in cut) and not any(
+            CLOSING in rest for rest in {first, *rests}
+        )
+        if texts != [item.text for item in expected] or not closed:
+            self._note_changes(expected, cut)
+            clean = marked.replace(OPENING, "").replace(CLOSING, "")
+            return clean, clean
+        self._check_places(first, expected, rests)
+        clean = "".join((first, *chain.from_iterable((text, rest) for text, _, rest in cut)))
+        if _NOT_PLAIN.search(" ".join(texts)):
+            self.problems += strange_characters(expected, self._sites)
+            rests = [text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut]
+        return clean, "".join((first, *rests))
+
+    def finish(self) -> Diagnostics:
+        """All that is wrong with the part, now that it is at its end."""
+        expected = self._expected + len(self._waiting)
+        if self.problems or self._found == expected:
+            return (*self.problems, *self._changed)
+        args = {"found": str(self._found), "expected": str(expected)}
+        return (Diagnostic(code="values-miscounted", location=self._place, args=args),)
+
+    def _note_changes(self, expected: Sequence[Print], cut: Sequence[tuple[str, str, str]]) -> None:
+        """Only the first changes are told: what follows them may be out of step."""
+        self.problems += strange_characters(expected, self._sites)
+        if not self._changed and not self.problems:
+            self._changed = tuple(
+                _problem("value-changed", item, self._sites)
+                for item, (text, closed, rest) in zip(expected, cut, strict=False)
+                if not closed or text != item.text or CLOSING in rest
+            )
+
+    def _check_places(self, first: str, prints: Sequence[Print], rests: Sequence[str]) -> None:
+        if self._all_text:
+            return
+        shown = self._after(first, self._shown)
+        for item, rest in zip(prints, rests, strict=True):
+            if not (shown or item.markup) and item.text.strip():
+                self.problems.append(_problem("value-lost", item, self._sites))
+            if item.markup:
+                shown = self._after(item.text, shown)
+            shown = self._after(rest, shown)
+        self._shown = shown
+
+    def _after(self, xml: str, before: bool) -> bool:
+        """Whether text after `xml` is shown; `before` is the answer where `xml` has no tag."""
+        known = self._shown_after
+        found = known[xml] if xml in known else known.setdefault(xml, _holds_text(xml))
+        return before if found is None else found
 
 
-def _holds_text(xml: str, before: bool) -> bool:
-    """Whether text after `xml` is shown; `before` is the answer where `xml` has no tag."""
+def _holds_text(xml: str) -> bool | None:
+    """Whether text after `xml` is shown; None where `xml` has no tag."""
     start = xml.rfind("<")
     if start < 0:
-        return before
+        return None
     tag, closed, _ = xml[start + 1 :].partition(">")
     if not closed or tag[:1] in "/!?" or tag.endswith("/"):
         return False
     name = tag.split(" ", 1)[0]
     return name in _HOLD_TEXT or not name.startswith("w:")
-
-
-def _is_markup(item: Print) -> bool:
-    return hasattr(item.value, "__html__")
-
-
-def check_well_formed(part: str, content: bytes, template: TemplateLocation) -> Diagnostics:
-    """A diagnostic where `content` is not XML: Word would refuse the document, docxtpl would cut it."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        start = _offset(content, error.lineno, error.offset)
-        near = content[max(start - 400, 0) : start + 200].decode("utf-8", "ignore")
-        middle = min(400, start)
-        location = TemplateLocation(
-            template=template.template, part=part, excerpt=excerpt(near, middle, middle)
-        )
-        reason = expat.errors.messages.get(error.code, str(error))
-        return (Diagnostic(code="document-not-well-formed", location=location, args={"reason": reason}),)
-    return ()
-
-
-def check_packed(member: Member, content: bytes, template: TemplateLocation) -> Diagnostics:
-    """A diagnostic where what was packed does not unpack to `content`."""
-    try:
-        if member.content() == content:
-            return ()
-    except ValueError:
-        pass
-    location = TemplateLocation(template=template.template, part=member.name)
-    return (Diagnostic(code="document-not-readable", location=location),)
 
 
 def paragraphs_of(marked: str) -> list[str]:
@@ -107,28 +136,41 @@ def paragraphs_of(marked: str) -> list[str]:
     return found
 
 
-def strange_characters(prints: Sequence[Print], sites: Sequence[Site]) -> Diagnostics:
+def strange_characters(prints: Iterable[Print], sites: Sequence[Site]) -> Iterator[Diagnostic]:
     """A diagnostic for each printed text with a character that XML or the proof cannot take.
 
-    Binding refuses them by cell; a context from elsewhere is first looked at here, once something fails.
+    Binding refuses them by cell; a context from elsewhere is first looked at here.
     """
-    problems = []
     for item in prints:
-        character = illegal_character(item.text.translate(_BREAKS))
-        if character:
-            problems.append(_problem("value-illegal-character", item, sites, character=character))
-    return tuple(problems)
+        found = _STRANGE.search(item.text)
+        if found:
+            yield _problem("value-illegal-character", item, sites, character=f"U+{ord(found[0]):04X}")
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BREAKS = str.maketrans("", "", "\a\f")  # docxtpl makes paragraphs and pages of them
 
 
-def _miscounted(found: int, expected: Sequence[Print], sites: Sequence[Site]) -> Diagnostics:
-    location = sites[expected[0].site].location if expected else sites[0].location
-    location = replace(location, excerpt="")
-    args = {"found": str(found), "expected": str(len(expected))}
-    return (Diagnostic(code="values-miscounted", location=location, args=args),)
+def unfilled(recorder: PrintRecorder, sites: Sequence[Site]) -> Diagnostics:
+    """A diagnostic for each place that printed a missing value, and a warning where a plain context gave
+    None, which docxtpl prints as "None".
+
+    A value that binding rejected, and an empty cell in a draft, have their diagnostic already.
+    """
+    found: dict[tuple[str, int], Diagnostic] = {}
+    for number, missing in recorder.unfilled:
+        site = sites[number]
+        if missing.why != "rejected" and not (recorder.draft and missing.why == "empty"):
+            args = {"name": site.expression or missing.name}
+            found["missing", number] = Diagnostic(code="render-missing", location=site.location, args=args)
+    if recorder.plain:
+        for item in recorder.prints:
+            if item.value is None:
+                site = sites[item.site]
+                args = {"name": site.expression}
+                found["none", item.site] = Diagnostic(
+                    code="render-none", location=site.location, args=args, severity="warning"
+                )
+    return tuple(found.values())
 
 
 def _problem(code: str, item: Print, sites: Sequence[Site], **facts: str) -> Diagnostic:
@@ -136,10 +178,3 @@ def _problem(code: str, item: Print, sites: Sequence[Site], **facts: str) -> Dia
     text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", item.text)
     args = {"expression": site.expression, "text": shortened(visible_text(text)), **facts}
     return Diagnostic(code=code, location=site.location, args=args)
-
-
-def _offset(content: bytes, line: int, column: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        start = content.find(b"\n", start) + 1
-    return start + column

@@ -9,26 +9,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Template
-from jinja2.exceptions import SecurityError
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
 from docgen.language.printing import RECORDER
 from docgen.language.values import MissingOperandError
-from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
-from docgen.proof import check_packed, check_well_formed, paragraphs_of, prove_part, strange_characters
+from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded, uncollected
+from docgen.proof import PartProof, paragraphs_of, unfilled
 from docgen.word.listing import resolve_listing
-from docgen.word.package import Member, pack, write_package
-from docgen.word.printing import Print, PrintRecorder, template_environment
+from docgen.word.package import Member, Packing, write_package
+from docgen.word.program import TooLargeError, line_of, stretches
+from docgen.word.recording import Print, PrintRecorder
 from docgen.word.template import CompiledPart, CompiledTemplate, compile_template
+from docgen.word.wellformed import Parsing
 
 Context = Mapping[str, Any]
 
@@ -65,14 +63,14 @@ def render(
         context = _composed(context)
     work = _Rendering(template, {**context, RECORDER: recorder}, recorder, trace, limits)
     document = document or _document_of(context)
-    with guarded(limits) as guard:
+    with guarded(limits) as guard, uncollected():
         try:
             members = work.members(document)
         except RunawayError:
             code = "render-too-long" if guard.exceeded == "seconds" else "render-too-much-memory"
             work.stopped(code, _limit(guard.exceeded, limits))
             members = None
-    problems = (*work.problems, *_unfilled(template, recorder))
+    problems = (*work.problems, *unfilled(recorder, template.sites))
     if members is None:
         return None, problems
     return Rendered(content=write_package(members), prints=tuple(recorder.prints)), problems
@@ -148,13 +146,14 @@ class _Rendering:
         self.trace = trace
         self.limits = limits
         self.part = ""
+        self.seen = len(recorder.prints)
         self.problems: list[Diagnostic] = []
 
     def members(self, document: Any | None) -> tuple[Member, ...] | None:
         """The finished members of the package, or None with problems."""
         if _goes_through_docxtpl(self.template, document):
             return self._members_by_docxtpl(document)
-        done = {part.name: self._packed(part, self._xml(part)) for part in self.template.parts}
+        done = {part.name: self._member(part) for part in self.template.parts}
         if self.problems:
             return None
         return tuple(done.get(member.name, member) for member in self.template.members)
@@ -164,7 +163,7 @@ class _Rendering:
         self.problems.append(self._problem(code, "", limit=limit))
 
     def _members_by_docxtpl(self, document: Any | None) -> tuple[Member, ...] | None:
-        from docgen.word.slow import through_docxtpl  # docxtpl: 150 ms
+        from docgen.word.slow import through_docxtpl, with_namespaces  # docxtpl: 150 ms
 
         waiting = {part.name: part for part in self.template.parts}
 
@@ -172,70 +171,85 @@ class _Rendering:
             part = waiting.pop(name, None)
             if part is None:  # a header or footer without tags
                 raise KeyError(name)
-            xml = self._xml(part)
-            self._packed(part, xml)
+            xml = "".join(self._proven(part))
             if self.problems:
                 raise _StoppedError
-            return _with_namespaces(xml, part.before)
+            return with_namespaces(xml, part.before)
 
         try:
             members = through_docxtpl(self.template.content, document, render_part)
         except _StoppedError:
             return None
-        rest = {part.name: self._packed(part, self._xml(part)) for part in waiting.values()}
+        rest = {part.name: self._member(part) for part in waiting.values()}
         return None if self.problems else tuple(rest.get(member.name, member) for member in members)
 
-    def _xml(self, part: CompiledPart) -> str:
-        """The proven text of a part, without sentinels; "" where it has problems."""
-        self.part = part.name
-        prints = self.recorder.prints
-        first = len(prints)
-        try:
-            marked = self._run(part)
-        except Exception as error:  # whatever the template's own code raises
-            self.problems.append(self._failure(part, error))
-            return ""
-        xml, problems = prove_part(marked, prints[first:], self.template.sites, all_text=part.all_text)
-        self.problems += problems
-        if self.trace:
-            shown = (item for item in prints[first:] if item.marked)
-            for item, paragraph in zip(shown, paragraphs_of(marked), strict=False):
-                item.paragraph = paragraph
-        if not part.all_text:
-            xml = resolve_listing(xml)
-        return _numbered(xml) if part.drawings else xml
-
-    def _run(self, part: CompiledPart) -> str:
-        program = _program(part)
-        pieces: Iterator[str] = program.root_render_func(program.new_context(self.context))  # type: ignore[arg-type]  # any mapping
-        blocks: list[str] = []
-        size = 0
-        while block := "".join(islice(pieces, _PIECES)):
-            size += len(block)
-            if size > self.limits.characters:
-                raise _TooLargeError
-            blocks.append(block)
-        return "".join(blocks)
-
-    def _packed(self, part: CompiledPart, xml: str) -> Member:
-        content = f"{part.before}{xml}{part.after}".encode("utf-8", "surrogatepass")
-        member = pack(part.name, content)
-        if not self.problems:
-            where = TemplateLocation(template=self.template.path, part=part.name)
-            wrong = check_well_formed(part.name, content, where) or check_packed(member, content, where)
-            if wrong:
-                strange = strange_characters(self.recorder.prints, self.template.sites)
-                self.problems += strange or wrong
+    def _member(self, part: CompiledPart) -> Member:
+        packing = Packing()
+        packing.add(part.before.encode())
+        for xml in self._proven(part):
+            packing.add(xml.encode("utf-8", "surrogatepass"))
+        packing.add(part.after.encode())
+        member = packing.member(part.name)
+        if not packing.faithful:
+            self.problems.append(self._problem("document-not-readable", ""))
         return member
 
+    def _proven(self, part: CompiledPart) -> Iterator[str]:
+        """The text of a part between its `before` and `after`, without sentinels, stretch by stretch.
+
+        What is wrong with it is noted, at the latest with its end.
+        """
+        self.part = part.name
+        place = TemplateLocation(template=self.template.path, part=part.name)
+        proof = PartProof(self.template.sites, place, all_text=part.all_text)
+        parsing = Parsing(part.before)
+        drawings = count(1001)
+        known = len(self.problems)
+        for marked in self._stretches(part):
+            prints = self._new_prints()
+            if self.trace:
+                shown = (item for item in prints if item.marked)
+                for item, paragraph in zip(shown, paragraphs_of(marked), strict=False):
+                    item.paragraph = paragraph
+            xml, shape = proof.take(marked, prints)
+            if not part.all_text:
+                xml = resolve_listing(xml)
+            if part.drawings:
+                xml = _numbered(xml, drawings)
+            parsing.feed(xml, shape)
+            yield xml
+        if len(self.problems) > known:  # the template's code has failed
+            return
+        parsing.close(part.after)
+        self.problems += proof.finish()
+        if parsing.reason and not self.problems:
+            problem = self._problem("document-not-well-formed", parsing.near, reason=parsing.reason)
+            self.problems.append(problem)
+
+    def _stretches(self, part: CompiledPart) -> Iterator[str]:
+        try:
+            yield from stretches(part, self.context, self.limits.characters)
+        except Exception as error:  # whatever the template's own code raises
+            self.problems.append(self._failure(part, error))
+            self._new_prints()  # they are of no other part
+
+    def _new_prints(self) -> Sequence[Print]:
+        """The prints made since this was last asked."""
+        prints = self.recorder.prints
+        new = prints[self.seen :]
+        if not self.recorder.keep:
+            prints.clear()
+        self.seen = len(prints)
+        return new
+
     def _failure(self, part: CompiledPart, error: Exception) -> Diagnostic:
-        near = _line_of(part, error)
+        near = line_of(part, error)
         if isinstance(error, MissingOperandError):
             return self._problem("render-missing-operand", near, name=error.missing.name)
-        if isinstance(error, _TooLargeError):
+        if isinstance(error, TooLargeError):
             limit = str(self.limits.characters // MEBIBYTE)
             return self._problem("render-too-large", near, limit=limit)
-        code = "render-forbidden" if isinstance(error, SecurityError) else "render-failed"
+        code = "render-forbidden" if type(error).__name__ == "SecurityError" else "render-failed"
         reason = str(error) or type(error).__name__
         return self._problem(code, near, reason=reason)
 
@@ -244,70 +258,13 @@ class _Rendering:
         return Diagnostic(code=code, location=location, args=facts)
 
 
-_PIECES = 10_000  # pieces of text joined at a time, between two looks at the size
-
-
-class _TooLargeError(Exception):
-    """The text of a part grew beyond the limit."""
-
-
-@lru_cache(maxsize=256)
-def _program(part: CompiledPart) -> Template:
-    env = template_environment()
-    return Template.from_code(env, part.code, env.globals)
-
-
-def _line_of(part: CompiledPart, error: Exception) -> str:
-    """What the template says where its code raised `error`."""
-    near = ""
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == part.name:
-            line = _program(part).get_corresponding_lineno(trace.tb_lineno)
-            near = part.lines[line - 1] if 0 < line <= len(part.lines) else near
-        trace = trace.tb_next
-    return near
-
-
-def _with_namespaces(xml: str, before: str) -> str:
-    """The body as docxtpl expects it, declaring by itself what the root of the document declares."""
-    if not xml.startswith("<w:body>"):
-        return xml
-    return f"<w:body {' '.join(_NAMESPACE.findall(before))}>{xml.removeprefix('<w:body>')}"
-
-
-_NAMESPACE = re.compile(r'xmlns(?::\w+)?="[^"]*"')
 _DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
 
 
-def _numbered(xml: str) -> str:
+def _numbered(xml: str, numbers: Iterator[int]) -> str:
     """Drawings numbered from 1001, as docxtpl 0.20.2 does (fix_docpr_ids)."""
-    numbers = count(1001)
     return _DRAWING.sub(lambda match: f'{match[1]}{next(numbers)}"', xml)
 
 
 def _limit(exceeded: str, limits: RenderLimits) -> str:
     return f"{limits.seconds:g}" if exceeded == "seconds" else str(limits.memory // MEBIBYTE)
-
-
-def _unfilled(template: CompiledTemplate, recorder: PrintRecorder) -> Diagnostics:
-    """A diagnostic for each place that printed a missing value, and a warning where a plain context gave
-    None, which docxtpl prints as "None".
-
-    A value that binding rejected, and an empty cell in a draft, have their diagnostic already.
-    """
-    found: dict[tuple[str, int], Diagnostic] = {}
-    for number, missing in recorder.unfilled:
-        site = template.sites[number]
-        if missing.why != "rejected" and not (recorder.draft and missing.why == "empty"):
-            args = {"name": site.expression or missing.name}
-            found["missing", number] = Diagnostic(code="render-missing", location=site.location, args=args)
-    if recorder.plain:
-        for item in recorder.prints:
-            if item.value is None:
-                site = template.sites[item.site]
-                args = {"name": site.expression}
-                found["none", item.site] = Diagnostic(
-                    code="render-none", location=site.location, args=args, severity="warning"
-                )
-    return tuple(found.values())

@@ -11,9 +11,10 @@ from jinja2.exceptions import SecurityError
 from docgen.diagnostics import CellLocation
 from docgen.formats.types import ValueType
 from docgen.language.environment import text_environment
-from docgen.language.expression import LanguageError, compile_expression, compile_message
+from docgen.language.expression import LanguageError
 from docgen.language.names import Read, reads
 from docgen.language.namespace import Namespace, insert
+from docgen.language.parsing import compile_expression, compile_message
 from docgen.language.values import Missing, MissingOperandError, Origin, Value
 from tests.support.places import cell
 
@@ -126,7 +127,7 @@ def read(name: str, kind: str = "value", line: int = 1) -> Read:
         ),
         (
             "{% for v in vb | selectattr('ky', 'equalto', ky) %}{{ v.so }}{% endfor %}",
-            [read("vb", "loop"), read("ky", "loop"), read("vb[].so")],
+            [read("vb", "loop"), read("vb[].ky", "condition"), read("ky", "loop"), read("vb[].so")],
         ),
         ("{% set v = a.b %}{{ v.c }}", [read("a.b"), read("a.b.c")]),
         ("{{ x is defined }}", [read("x", "condition")]),
@@ -137,6 +138,10 @@ def read(name: str, kind: str = "value", line: int = 1) -> Read:
         ("{{ (vb | first).so }}", [read("vb[].so")]),
         ("{% macro m(x) %}{{ x.y }}{{ z }}{% endmacro %}{{ m(a.b) }}", [read("z"), read("a.b")]),
         ("{{ range(3) }}", []),
+        ("{{ vb | length }}", [read("vb", "loop")]),
+        ("{{ vb | sum(attribute='so') }}", [read("vb", "loop"), read("vb[].so", "condition")]),
+        ("{{ vb | map(attribute='so') | join }}", [read("vb", "loop"), read("vb[].so", "condition")]),
+        ("{{ vb | first }}", [read("vb[]")]),
     ],
 )
 def test_names_are_read_in_full(source: str, expected: list[Read]) -> None:

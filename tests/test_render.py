@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from markupsafe import Markup
 
 from docgen.diagnostics import Diagnostic, TemplateLocation
 from docgen.formats.types import ValueType
@@ -21,9 +22,11 @@ from docgen.language.namespace import Namespace
 from docgen.language.values import Missing, Value
 from docgen.limits import MEBIBYTE, RenderLimits
 from docgen.rendering import Rendered, render, render_template
-from docgen.word.printing import PrintRecorder
+from docgen.word import program
+from docgen.word.package import Member, Packing
+from docgen.word.recording import PrintRecorder
 from docgen.word.template import CompiledTemplate, compile_template
-from tests.support.documents import docx, part_xml, plain_text, with_xml
+from tests.support.documents import by_docxtpl, docx, part_xml, plain_text, with_xml
 
 PATH = Path("mau.docx")
 BODY = "word/document.xml"
@@ -277,17 +280,87 @@ def test_render_template_reads_the_file(tmp_path: Path) -> None:
     assert plain_text(result.content) == "Số 12"
 
 
+def text_by_libreoffice(folder: Path, content: bytes) -> str:
+    path = folder / "van-ban.docx"
+    path.write_bytes(content)
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "txt:Text"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=120
+    )
+    return (folder / "van-ban.txt").read_text(encoding="utf-8-sig")
+
+
+ROWS = 2_000
+
+
+def long_template() -> bytes:
+    return docx(
+        "Bảng kê",
+        [["Mã", "Tên"], ["{%tr for r in bang %}", ""], ["{{ r.ma }}", "{{ r.ten }}"], ["{%tr endfor %}", ""]],
+    )
+
+
+def long_context() -> dict[str, Any]:
+    return {"bang": [{"ma": f"M{number}", "ten": f"Xã R&D {number}"} for number in range(ROWS)]}
+
+
+def test_a_long_table_is_rendered_in_stretches_to_the_same_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = []
+    for pieces in (7, 4_000, 1_000_000):
+        monkeypatch.setattr(program, "_PIECES", pieces)
+        result = rendered(long_template(), long_context())
+        assert [item.text for item in result.prints[-2:]] == [f"M{ROWS - 1}", f"Xã R&amp;D {ROWS - 1}"]
+        documents.append(part_xml(result.content, BODY))
+    assert documents[0] == documents[1] == documents[2]
+    assert documents[0] == part_xml(by_docxtpl(long_template(), long_context()), BODY)
+
+
+def test_a_long_table_does_not_pile_up_what_was_printed() -> None:
+    recorder = PrintRecorder(plain=True, keep=False)
+    result, problems = render(compiled(long_template()), long_context(), recorder=recorder)
+    assert problems == ()
+    assert result is not None
+    assert result.prints == ()
+    assert plain_text(result.content).count("Xã R&D") == ROWS
+
+
+def test_what_is_wrong_in_a_late_row_is_found() -> None:
+    context = long_context()
+    context["bang"][ROWS - 2]["ten"] = "a\x0bb"
+    (problem,) = problems_of(long_template(), context)
+    assert (problem.code, problem.args["character"]) == ("value-illegal-character", "U+000B")
+    context["bang"][ROWS - 2]["ten"] = Markup("</w:t>")
+    (problem,) = problems_of(long_template(), context)
+    assert (problem.code, problem.args) == ("document-not-well-formed", {"reason": "mismatched tag"})
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_a_long_table(tmp_path: Path) -> None:
+    text = text_by_libreoffice(tmp_path, rendered(long_template(), long_context()).content)
+    assert f"M{ROWS - 1}" in text
+    assert text.count("Xã R&D ") == ROWS
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_what_is_written(tmp_path: Path) -> None:
     content = docx("Tên {{ a }}", [["x", "y"], ["{{ a }}", "{{ b }}"]], header="{{ a }}", footer="{{ b }}")
     result = rendered(content, {"a": "R&D <1>", "b": "một\nhai"})
-    path = tmp_path / "van-ban.docx"
-    path.write_bytes(result.content)
-    profile = (tmp_path / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "txt:Text"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=120
-    )
-    text = (tmp_path / "van-ban.txt").read_text(encoding="utf-8-sig")
+    text = text_by_libreoffice(tmp_path, result.content)
     assert "Tên R&D <1>" in text
     assert "một\nhai" in text
+
+
+def test_bytes_that_do_not_read_back_are_never_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = compiled(docx("{{ a }}"))
+
+    class Unfaithful(Packing):
+        def member(self, name: str) -> Member:
+            made = super().member(name)
+            self.faithful = False
+            return made
+
+    monkeypatch.setattr("docgen.rendering.Packing", Unfaithful)
+    result, problems = render(template, {"a": 1}, recorder=PrintRecorder(plain=True))
+    assert result is None
+    assert {item.code for item in problems} == {"document-not-readable"}

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.rendering import render
-from docgen.word.printing import PrintRecorder
+from docgen.word.recording import PrintRecorder
 from docgen.word.template import CompiledTemplate, compile_template
 from tests.support.documents import Block, by_docxtpl, docx, normalised_parts, with_xml
 

@@ -5,20 +5,50 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.language.filters import FILTERS
-from docgen.language.printing import printed
+from docgen.language.namespace import Namespace, members
+from docgen.language.printing import in_message
+from docgen.language.runtime import is_missing
 from docgen.language.values import Missing, Value
 
+_ABSENT = object()
 _LONGEST_TEXT = 1_000_000  # characters a template may make by multiplying or adding texts or lists
+
+
+class UnknownName(Missing, Undefined):  # type: ignore[misc]  # Undefined refuses where Missing goes on
+    """What Jinja makes of a name that nothing gives: a Missing like any other."""
+
+    def __init__(
+        self, hint: str | None = None, obj: object = None, name: str | None = None, exc: Any = None
+    ) -> None:
+        Undefined.__init__(self, hint, obj, name, exc)
+        Missing.__init__(self, name=name or "")
+
+
+def _is_missing(value: object) -> bool:
+    return isinstance(value, Undefined) or is_missing(value)
+
+
+def _default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:
+    """Jinja's `default`, for which a Missing of the context is undefined, too."""
+    return default_value if _is_missing(value) or (boolean and not value) else value
 
 
 class Environment(SandboxedEnvironment):
     """Jinja's sandbox, which stops unsafe attributes but not `'x' * 10**9`: that is stopped here."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As Jinja's sandbox; a name of the mapping has nothing to be guarded and is looked up at once."""
+        if type(obj) is Namespace and attribute[0] != "_":
+            found = members(obj).get(attribute, _ABSENT)
+            return self.undefined(obj=obj, name=attribute) if found is _ABSENT else found
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse powers, and whatever would make a text or a list too long."""
@@ -46,8 +76,10 @@ def _refuse_long(text: Any, times: Any) -> None:
 
 def new_environment() -> Environment:
     """A fresh environment; docxtpl changes the one it is given (docxtpl 0.20.2, render)."""
-    env = Environment(autoescape=True, undefined=Missing, finalize=printed, keep_trailing_newline=True)
-    env.filters.update(FILTERS)
+    env = Environment(autoescape=True, undefined=UnknownName, finalize=in_message, keep_trailing_newline=True)
+    env.filters.update(FILTERS, default=_default, d=_default)
+    env.tests.update(contains=lambda items, item: item in items)
+    env.tests.update(defined=lambda value: not _is_missing(value), undefined=_is_missing)
     for name in ("lipsum", "cycler", "joiner"):
         env.globals.pop(name, None)
     return env

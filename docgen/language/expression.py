@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
-
-from docgen.language.environment import text_environment
-from docgen.language.evaluation import compiled, function_of, values_read
-from docgen.language.names import path_of, reads
+from docgen.language.printing import in_message
+from docgen.language.runtime import FUNCTION, TEXT
 from docgen.language.values import Value
+
+_NAMES = TEXT.names()  # what the code of an expression may call
 
 
 class LanguageError(Exception):
@@ -29,14 +28,13 @@ class Expression:
     `names`: every name it reads; `path`: the name it is another name for, or None (see `names.path_of`).
     """
 
-    __slots__ = ("_evaluate", "code", "names", "path", "source")
+    __slots__ = ("code", "names", "path", "source")
 
     def __init__(self, source: str, names: frozenset[str], path: str | None, code: CodeType) -> None:
         self.source = source
         self.names = names
         self.path = path
         self.code = code
-        self._evaluate = function_of(code)
 
     def __reduce__(self) -> tuple[type[Expression], tuple[object, ...]]:
         return Expression, (self.source, self.names, self.path, self.code)
@@ -56,25 +54,42 @@ class Expression:
         Raises MissingOperandError where a value that is not there is computed with, and whatever the
         arithmetic raises (ZeroDivisionError, TypeError).
         """
-        return self._evaluate(context)
+        return eval(self.code, _NAMES, {"_c": context})  # noqa: S307  # made by `translation.compiled`
 
     def values_read(self, context: Mapping[str, object]) -> list[Value]:
         """The bound values that `evaluate` would look at by name or index, in that order."""
-        return values_read(self.code, context)
+        seen: list[Value] = []
+
+        def noting(read: Callable[..., Any]) -> Callable[..., Any]:
+            def noted(*arguments: Any) -> Any:
+                result = read(*arguments)
+                if isinstance(result, Value):
+                    seen.append(result)
+                return result
+
+            return noted
+
+        reading = {name: noting(_NAMES[name]) for name in ("_name", "_member", "_item")}
+        eval(self.code, {**_NAMES, **reading}, {"_c": context})  # noqa: S307  # as in evaluate
+        return seen
 
 
 class Message:
-    """A text with `{{ }}` in it: the message of a rule, the name of a document."""
+    """A text with `{{ }}` in it: the message of a rule, the name of a document.
 
-    __slots__ = ("_compiled", "names", "source")
+    `code` is that of `docgen.language.statements`; None where only Jinja itself can write the text.
+    """
 
-    def __init__(self, source: str, names: frozenset[str]) -> None:
+    __slots__ = ("_jinja", "code", "names", "source")
+
+    def __init__(self, source: str, names: frozenset[str], code: CodeType | None) -> None:
         self.source = source
         self.names = names
-        self._compiled: Any = None
+        self.code = code
+        self._jinja: Any = None
 
     def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
-        return Message, (self.source, self.names)
+        return Message, (self.source, self.names, self.code)
 
     def __repr__(self) -> str:
         return f"Message({self.source!r})"
@@ -87,38 +102,19 @@ class Message:
 
     def render(self, context: Mapping[str, object]) -> str:
         """The text; a missing value raises MissingOperandError."""
-        if self._compiled is None:  # most messages of a mapping are never needed
-            self._compiled = text_environment().from_string(self.source)
-        return str(self._compiled.render(context))
+        if self.code is None:
+            return self._by_jinja(context)
+        names = dict(_NAMES)
+        exec(self.code, names)  # noqa: S102  # made by `statements.compiled_template`
+        return "".join(names[FUNCTION](context, _written, _written))
+
+    def _by_jinja(self, context: Mapping[str, object]) -> str:
+        if self._jinja is None:
+            from docgen.language.environment import text_environment
+
+            self._jinja = text_environment().from_string(self.source)
+        return str(self._jinja.render(context))
 
 
-def compile_expression(source: str) -> Expression:
-    """Check and compile an expression; raises LanguageError."""
-    tree = _parsed("{{ " + source + " }}")
-    body = tree.body
-    output = body[0] if len(body) == 1 else None
-    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
-        raise LanguageError("not one expression", 1)
-    expression = output.nodes[0]
-    if isinstance(expression, nodes.TemplateData):
-        raise LanguageError("not one expression", 1)
-    names = frozenset(read.name for read in reads(tree))
-    return Expression(source, names, path_of(expression), compiled(expression))
-
-
-def compile_message(source: str) -> Message:
-    """Check a text with placeholders; raises LanguageError."""
-    return Message(source, frozenset(read.name for read in reads(_parsed(source))))
-
-
-def _parsed(source: str) -> nodes.Template:
-    env = text_environment()
-    try:
-        tree = env.parse(source)
-    except TemplateSyntaxError as error:
-        raise LanguageError(error.message or "", error.lineno) from error
-    for kind, known in ((nodes.Filter, env.filters), (nodes.Test, env.tests)):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                raise LanguageError(f"No {kind.__name__.lower()} named {node.name!r}.", node.lineno)
-    return tree
+def _written(value: object, _site: int) -> str:
+    return in_message(value)

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
-from docgen.language.values import NUMBER, Missing, Value, decimal_of
+from docgen.language.values import NUMBER, Missing, Value, Wording, decimal_of, sources_of
 
 
-def bang_chu(value: Any) -> str:
+def bang_chu(value: Any) -> Any:
     """A number in words; money ends with its unit: "Một trăm nghìn đồng"."""
+    if isinstance(value, Missing):
+        return value
     number = _number(value)
     if isinstance(value, Value) and value.type.name == "money":
         return money_words(number)
@@ -101,7 +104,11 @@ def in_hoa(value: Any) -> Any:
 
 
 def _number(value: Any) -> Decimal:
-    return value.number if isinstance(value, Value) else decimal_of(value)
+    if isinstance(value, Value):
+        return value.number
+    if isinstance(value, int | float | Decimal):
+        return decimal_of(value)
+    raise TypeError(f"not a number: {value}")
 
 
 def _date(value: Any) -> date:
@@ -111,8 +118,22 @@ def _date(value: Any) -> date:
     return raw
 
 
+def _traceable(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, whose text remembers the values it was made of."""
+
+    @wraps(filter_)
+    def traceable(*args: Any, **named: Any) -> Any:
+        result = filter_(*args, **named)
+        if type(result) is not str:
+            return result
+        sources = tuple(source for value in (*args, *named.values()) for source in sources_of(value))
+        return Wording(result, sources) if sources else result
+
+    return traceable
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    filter_.__name__: filter_
+    filter_.__name__: _traceable(filter_)
     for filter_ in (
         bang_chu,
         doi_don_vi,

@@ -64,6 +64,23 @@ _SELECTING = frozenset(
 )
 
 
+# Filters that take a whole list; `{{ van_ban | length }}` prints a number, not the list.
+_OVER_ITEMS = _SELECTING | {
+    "length",
+    "count",
+    "sum",
+    "join",
+    "map",
+    "min",
+    "max",
+    "groupby",
+    "batch",
+    "slice",
+}
+# Filters whose first argument is the name of a field.
+_BY_FIRST_ARGUMENT = frozenset({"selectattr", "rejectattr", "groupby", "sum"})
+
+
 def _member(path: str | None, name: str) -> str | None:
     return None if path is None else f"{path}.{name}"
 
@@ -86,8 +103,38 @@ def _visit(node: nodes.Node, scope: Scope, kind: ReadKind) -> Iterator[Read]:
         yield from _visit_block(node, scope, kind)
     elif isinstance(node, nodes.Test):
         yield from _visit_children(node, scope, "condition")
+    elif isinstance(node, nodes.Filter) and node.node is not None:
+        yield from _visit_filter(node, scope, kind)
     else:
         yield from _visit_children(node, scope, kind)
+
+
+def _visit_filter(node: nodes.Filter, scope: Scope, kind: ReadKind) -> Iterator[Read]:
+    """A filter over a list prints no list; one that picks an item reads the item; and the field that
+    `selectattr('ky', ...)` or `sum(attribute='so')` looks at is read of every item."""
+    assert node.node is not None  # the caller has looked
+    picked = path_of(node, scope) if node.name in {"first", "last"} else None
+    inner: ReadKind = "loop" if kind == "value" and node.name in _OVER_ITEMS else kind
+    if picked is not None:
+        yield Read(name=picked, kind=kind, line=node.lineno)
+    else:
+        yield from _visit(node.node, scope, inner)
+    items, field = _item(path_of(node.node, scope)), _field_looked_at(node)
+    if items is not None and field:
+        yield Read(name=f"{items}.{field}", kind="condition", line=node.lineno)
+    for child in node.iter_child_nodes(exclude=("node",)):
+        yield from _visit(child, scope, kind)
+
+
+def _field_looked_at(node: nodes.Filter) -> str:
+    """The attribute of each item that a filter looks at, "" where it looks at none."""
+    named = {str(pair.key): pair.value for pair in node.kwargs}
+    value: nodes.Node | None = named.get("attribute")
+    if value is None and node.name in _BY_FIRST_ARGUMENT and node.args:
+        value = node.args[0]
+    if not isinstance(value, nodes.Const) or not isinstance(value.value, str):
+        return ""
+    return value.value if node.name in _BY_FIRST_ARGUMENT or "attribute" in named else ""
 
 
 def _visit_children(node: nodes.Node, scope: Scope, kind: ReadKind) -> Iterator[Read]:

@@ -17,7 +17,7 @@ class Namespace:
     __slots__ = ("_items", "_members")
 
     def __init__(self, members: Mapping[str, object] | None = None, items: Sequence[object] = ()) -> None:
-        self._members: dict[str, object] = dict(members or {})
+        self._members: dict[str, object] = members if isinstance(members, dict) else dict(members or {})
         self._items = items
 
     def __getattr__(self, name: str) -> Any:

@@ -1,21 +1,17 @@
 """What `{{ ... }}` writes, and the record of it.
 
-Jinja hands every printed value to `printed`.  Where a Recorder travels with the context, the text is put
-between two sentinels and noted down, so that the finished document can be held against the record and
-every value proven to have arrived (see `docgen.proof`).
+Every print of a template goes through a Recorder, which puts the text between two sentinels and notes it
+down, so that the finished document can be held against the record and every value proven to have arrived
+(see `docgen.word.printing` and `docgen.proof`).
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
-
-from jinja2 import pass_context
-from jinja2.runtime import Context
 
 from docgen.diagnostics import CellLocation
 from docgen.formats.numbers import value_text
-from docgen.language.values import NUMBER, Missing, decimal_of
+from docgen.language.values import NUMBER, Missing, Value, decimal_of
 
 # Unicode noncharacters, which XML 1.0 allows and which binding refuses in any text of a workbook.
 OPENING = "\ufdd0"
@@ -48,16 +44,18 @@ class Recorder:
                 return ""
             self.missing.append(value)
             return missing_mark(value) if self.draft else ""
-        return str(value) if self.plain else shown(value)
+        return str(value) if self.plain else shown(value)  # a list or a row raises: it is no text
 
 
 def shown(value: object) -> str:
-    """The Vietnamese text of anything an expression can give."""
+    """The Vietnamese text of a single value; TypeError for a list, a row of a table or anything else."""
     if isinstance(value, bool) or value is None:
         return {True: "Có", False: "Không", None: ""}[value]
     if isinstance(value, int | float | Decimal):
         return value_text(decimal_of(value), NUMBER)
-    return str(value)
+    if isinstance(value, str | Value | Missing):
+        return str(value)
+    raise TypeError(f"cannot be printed: {type(value).__name__}")
 
 
 def may_be_empty(value: Missing) -> bool:
@@ -71,14 +69,6 @@ def missing_mark(value: Missing) -> str:
     return f"[CHƯA CÓ: {cells or value.name}]"
 
 
-@pass_context
-def printed(context: Context, value: Any) -> Any:
-    """Jinja's `finalize`.  It takes the context so that Jinja does not fold constants without it."""
-    recorder: Recorder | None = context.parent.get(RECORDER)
-    if recorder is None:
-        return "" if isinstance(value, Missing) and may_be_empty(value) else shown(value)
-    if hasattr(value, "__html__"):
-        return value
-    text = recorder.text_of(value)
-    recorder.values.append((value, text))
-    return f"{OPENING}{text}{CLOSING}"
+def in_message(value: object) -> str:
+    """What `{{ value }}` writes in a message or a file name (Jinja's `finalize`)."""
+    return "" if isinstance(value, Missing) and may_be_empty(value) else shown(value)

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
-
-from jinja2 import Undefined
+from typing import Any, Literal, Protocol
 
 from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.formats.numbers import rounded, value_text
@@ -43,6 +41,17 @@ class Origin:
 NOWHERE = Origin()
 
 
+class Column(Protocol):
+    """A column of a table, which knows where the value of each of its rows comes from."""
+
+    def origin(self, row: int) -> Origin:
+        """The origin of the value in a row of the sheet."""
+
+
+# Where a value comes from, or for the values of a long table what says so when it is asked.
+Source = Origin | tuple[Column, int]
+
+
 class MissingOperandError(Exception):
     """A missing value was used as if it were there; `missing` is that value."""
 
@@ -51,29 +60,20 @@ class MissingOperandError(Exception):
         self.missing = missing
 
 
-class Missing(Undefined):
+class Missing:
     """A value that is not there.
 
     False in a condition and not `defined`, so that a template can ask; printing it, comparing it or
-    computing with it raises MissingOperandError: an empty cell is never taken for 0.
+    computing with it raises MissingOperandError: an empty cell is never taken for 0, and a refused one not
+    even for empty.
     `why`: empty (the cell is), optional (empty, and binding has decided that it may be), rejected (its
     cell holds something wrong, already reported), unknown (no such name).
     """
 
-    __slots__ = ("name", "origin", "why")
+    # No __slots__: the environment's own class of unknown names has Jinja's Undefined as a second base.
 
-    def __init__(
-        self,
-        hint: str | None = None,
-        obj: object = None,
-        name: str | None = None,
-        exc: type[Exception] = MissingOperandError,
-        *,
-        why: Why = "unknown",
-        origin: Origin = NOWHERE,
-    ) -> None:
-        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]  # Jinja wants a class of its own
-        self.name = name or ""
+    def __init__(self, *, name: str = "", why: Why = "unknown", origin: Origin = NOWHERE) -> None:
+        self.name = name
         self.why: Why = why
         self.origin = origin
 
@@ -82,7 +82,7 @@ class Missing(Undefined):
             raise AttributeError(name)
         return self
 
-    def __getitem__(self, key: object) -> Missing:  # type: ignore[override]  # Undefined refuses
+    def __getitem__(self, key: object) -> Missing:
         return self
 
     def _refuse(self, *_args: object, **_named: object) -> Any:
@@ -102,7 +102,13 @@ class Missing(Undefined):
         return iter(() if self.why == "optional" else (self,))
 
     def __bool__(self) -> bool:
+        self.decide()
         return False
+
+    def decide(self) -> None:
+        """Raise where nothing can be decided by it: the cell holds something, only not what it should."""
+        if self.why == "rejected":
+            raise MissingOperandError(self)
 
     def __hash__(self) -> int:
         return id(type(self))
@@ -111,29 +117,31 @@ class Missing(Undefined):
 class Value:
     """One value of a document; see the module's text.  Immutable."""
 
-    __slots__ = ("_text", "origin", "raw", "type")
+    __slots__ = ("_source", "raw", "type")
 
     raw: Raw
     type: ValueType
-    origin: Origin
-    _text: str | None
+    _source: Source
 
-    def __init__(self, raw: Raw, type: ValueType, origin: Origin = NOWHERE) -> None:
+    def __init__(self, raw: Raw, type: ValueType, origin: Source = NOWHERE) -> None:
         put = object.__setattr__
         put(self, "raw", raw)
         put(self, "type", type)
-        put(self, "origin", origin)
-        put(self, "_text", None)
+        put(self, "_source", origin)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Value is immutable: {name}")
 
     @property
+    def origin(self) -> Origin:
+        """Where the value comes from."""
+        source = self._source
+        return source if isinstance(source, Origin) else source[0].origin(source[1])
+
+    @property
     def text(self) -> str:
         """The value as a Vietnamese document writes it."""
-        if self._text is None:
-            object.__setattr__(self, "_text", value_text(self.raw, self.type))
-        return self._text or ""
+        return value_text(self.raw, self.type)
 
     @property
     def unit(self) -> str:
@@ -236,6 +244,30 @@ class Value:
 
     def __round__(self, digits: int = 0) -> Value:
         return Value(rounded(self.number, digits), self.type, self.origin)
+
+
+class Wording(str):
+    """A text that a filter made of values, and which: "tăng 12,5% so với năm trước" of two counts.
+
+    For the template it is plain text; for tracing it still knows where its figures come from.
+    """
+
+    __slots__ = ("sources",)
+
+    sources: tuple[Value, ...]
+
+    def __new__(cls, text: str, sources: tuple[Value, ...]) -> Wording:
+        """The text, made of `sources`."""
+        made = super().__new__(cls, text)
+        made.sources = sources
+        return made
+
+
+def sources_of(value: object) -> tuple[Value, ...]:
+    """The bound values a printed value is, or was made of."""
+    if isinstance(value, Value):
+        return (value,)
+    return value.sources if isinstance(value, Wording) else ()
 
 
 def decimal_of(number: int | float | Decimal) -> Decimal:

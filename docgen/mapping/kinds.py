@@ -179,7 +179,7 @@ class ExpressionText:
     """An expression of the templates' language."""
 
     def read(self, slot: Slot, problems: Problems) -> Expression | None:
-        from docgen.language.expression import compile_expression
+        from docgen.language.parsing import compile_expression
 
         return _compiled(slot, problems, compile_expression)
 
@@ -192,7 +192,7 @@ class MessageText:
     """A text with {{ }} in it."""
 
     def read(self, slot: Slot, problems: Problems) -> Message | None:
-        from docgen.language.expression import compile_message
+        from docgen.language.parsing import compile_message
 
         return _compiled(slot, problems, compile_message)
 

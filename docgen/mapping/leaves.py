@@ -63,9 +63,7 @@ class Leaves:
     def is_group(self, name: str) -> bool:
         """Whether the name is a whole grid, row or table, which nothing can print."""
         nodes = list(self._walk(self._root, tuple(tokens(name))))
-        return bool(nodes) and all(
-            node is not None and not node.leaf and bool(set(node.members) - {ITEM}) for node in nodes
-        )
+        return bool(nodes) and all(node is not None and _is_branch(node) for node in nodes)
 
     def names(self) -> frozenset[str]:
         """Every leaf."""
@@ -160,6 +158,11 @@ def _typed(mapping: DocumentMapping) -> Iterator[str]:
 
 def _corrections(mapping: DocumentMapping) -> tuple[str, ...]:
     return tuple(mapping.corrections.items) if mapping.corrections else ()
+
+
+def _is_branch(node: _Node) -> bool:
+    """Whether names stand below it; a loop's name for many leaves is none."""
+    return not node.leaf and any(child.leaf != name for name, child in node.members.items())
 
 
 def _leaves(node: _Node) -> Iterator[str]:

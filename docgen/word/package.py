@@ -63,11 +63,49 @@ class Member:
         return content
 
 
+class Packing:
+    """A member in the making: content goes in piece by piece, is compressed, and is read back at once.
+
+    `faithful` stays True as long as what was packed unpacks to what went in.
+    """
+
+    def __init__(self) -> None:
+        self.faithful = True
+        self._deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
+        self._inflate = zlib.decompressobj(-15)
+        self._packed: list[bytes] = []
+        self._unread = bytearray()  # went in, and has not come out yet
+        self._crc = 0
+        self._size = 0
+
+    def add(self, content: bytes) -> None:
+        """The next piece of the content."""
+        self._crc = zlib.crc32(content, self._crc)
+        self._size += len(content)
+        self._unread += content
+        self._read_back(self._deflate.compress(content))
+
+    def member(self, name: str) -> Member:
+        """The finished member."""
+        self._read_back(self._deflate.flush())
+        self.faithful = self.faithful and self._inflate.eof and not self._unread
+        packed = b"".join(self._packed)
+        return Member(name=name, method=_DEFLATED, crc=self._crc, size=self._size, packed=packed)
+
+    def _read_back(self, packed: bytes) -> None:
+        if not packed:
+            return
+        self._packed.append(packed)
+        found = self._inflate.decompress(packed)
+        self.faithful = self.faithful and self._unread.startswith(found)
+        del self._unread[: len(found)]
+
+
 def pack(name: str, content: bytes) -> Member:
     """A member made of new content."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
-    packed = deflate.compress(content) + deflate.flush()
-    return Member(name=name, method=_DEFLATED, crc=zlib.crc32(content), size=len(content), packed=packed)
+    packing = Packing()
+    packing.add(content)
+    return packing.member(name)
 
 
 def write_package(members: Iterable[Member]) -> bytes:

@@ -12,17 +12,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
-from markupsafe import Markup, escape
 
 from docgen.language.environment import Environment, new_environment
-from docgen.language.printing import CLOSING, OPENING, RECORDER, Recorder
-from docgen.language.values import Missing
+from docgen.language.printing import RECORDER
+from docgen.language.runtime import BARE, MARKED
+from docgen.word.recording import PrintRecorder
+from docgen.word.template import Place
 
 _MARKED, _BARE = "_printed", "_printed_inside"
+PRINTERS = {_MARKED: MARKED, _BARE: BARE}  # the filters that print, and what stands for them in our own code
 
 # docxtpl 0.20.2, render_xml_part, puts each paragraph on a line of its own, for Jinja's line numbers, and
 # joins them again after rendering.  Here they are joined in the syntax tree, once.
@@ -33,57 +36,29 @@ _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _LONGEST = 1_000_000  # characters that padding and number formats may make
 _WIDE_FORMAT = re.compile(r"\d{7,}|\*")
 
-Place = Literal["text", "outside", "attribute", "buffer"]
+
+def _print_marked(value: Any, site: int, recorder: PrintRecorder) -> str:
+    return recorder.marked(value, site)
 
 
-@dataclass(slots=True)
-class Print:
-    """One text that was printed: where the template asks for it, what it was, how it was written.
-
-    `text` is XML: `a &lt; b`; `marked` tells that it stands between sentinels; `paragraph` is the
-    finished text around it, where the rendering was asked to trace.
-    """
-
-    site: int
-    value: object
-    text: str
-    marked: bool
-    paragraph: str = ""
+def _print_bare(value: Any, site: int, recorder: PrintRecorder) -> str:
+    return recorder.bare(value, site)
 
 
-class PrintRecorder(Recorder):
-    """A Recorder that also knows which `{{ ... }}` of the template printed each value."""
+class _CodeGenerator(CodeGenerator):
+    """Jinja's own, without a second escaping of what `PrintRecorder.write` has escaped."""
 
-    def __init__(
-        self, *, draft: bool = False, demanded: frozenset[Any] = frozenset(), plain: bool = False
-    ) -> None:
-        super().__init__(draft=draft, demanded=demanded, plain=plain)
-        self.prints: list[Print] = []
-        self.unfilled: list[tuple[int, Missing]] = []
-
-    def write(self, value: Any, site: int, marked: bool) -> str:
-        """The XML text of `value`, noted down."""
-        if hasattr(value, "__html__"):
-            text = str(escape(value))
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if isinstance(node, nodes.Filter) and node.name in {_MARKED, _BARE}:
+            self.write("(")
         else:
-            noted = len(self.missing)
-            text = str(escape(self.text_of(value)))
-            if len(self.missing) > noted:
-                self.unfilled.append((site, self.missing[-1]))
-        self.prints.append(Print(site, value, text, marked))
-        return text
-
-
-def _print_marked(value: Any, site: int, recorder: PrintRecorder) -> Markup:
-    return Markup(f"{OPENING}{recorder.write(value, site, True)}{CLOSING}")  # noqa: S704 - write() escapes
-
-
-def _print_bare(value: Any, site: int, recorder: PrintRecorder) -> Markup:
-    return Markup(recorder.write(value, site, False))  # noqa: S704 - write() escapes
+            super()._output_child_pre(node, frame, finalize)
 
 
 class TemplateEnvironment(Environment):
     """The language's environment with tracing prints, and padding kept within reason."""
+
+    code_generator_class = _CodeGenerator
 
     def call(self, context: Any, function: Any, /, *args: Any, **named: Any) -> Any:
         """Call a function of the template, unless a number given to it is out of all proportion."""
@@ -105,8 +80,9 @@ class TemplateEnvironment(Environment):
 def template_environment() -> TemplateEnvironment:
     """The one environment of all templates of a process; nothing changes it after this."""
     base = new_environment()
-    env = TemplateEnvironment(autoescape=True, undefined=Missing, keep_trailing_newline=True)
+    env = TemplateEnvironment(autoescape=True, undefined=base.undefined, keep_trailing_newline=True)
     env.filters = {**base.filters, _MARKED: _print_marked, _BARE: _print_bare}
+    env.tests = base.tests
     env.globals = dict(base.globals)
     for name in ("center", "indent", "format"):
         env.filters[name] = _bounded(env.filters[name], name)

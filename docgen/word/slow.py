@@ -8,6 +8,7 @@ evaluated and every text is proven before docxtpl parses it (which repairs broke
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -35,3 +36,13 @@ def through_docxtpl(content: bytes, document: Any | None, render_part: RenderPar
     file = io.BytesIO()
     document.save(file)
     return tuple(pack(member.name, member.content()) for member in read_members(file.getvalue()))
+
+
+def with_namespaces(xml: str, before: str) -> str:
+    """The body as docxtpl expects it, declaring by itself what the root of the document declares."""
+    if not xml.startswith("<w:body>"):
+        return xml
+    return f"<w:body {' '.join(_NAMESPACE.findall(before))}>{xml.removeprefix('<w:body>')}"
+
+
+_NAMESPACE = re.compile(r'xmlns(?::\w+)?="[^"]*"')

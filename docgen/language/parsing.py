@@ -1,0 +1,66 @@
+"""Text of the language -> expressions and messages, checked."""
+
+from __future__ import annotations
+
+from types import CodeType
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from docgen.language.environment import text_environment
+from docgen.language.expression import Expression, LanguageError, Message
+from docgen.language.names import path_of, reads
+from docgen.language.runtime import MARKED
+from docgen.language.statements import compiled_template
+from docgen.language.translation import NotTranslatableError, compiled
+
+
+def compile_expression(source: str) -> Expression:
+    """Check and compile an expression; raises LanguageError."""
+    tree = _parsed("{{ " + source + " }}")
+    body = tree.body
+    output = body[0] if len(body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise LanguageError("not one expression", 1)
+    expression = output.nodes[0]
+    if isinstance(expression, nodes.TemplateData):
+        raise LanguageError("not one expression", 1)
+    names = frozenset(read.name for read in reads(tree))
+    try:
+        code = compiled(expression)
+    except NotTranslatableError as error:
+        raise LanguageError(f"not part of an expression: {error}", 1) from error
+    return Expression(source, names, path_of(expression), code)
+
+
+def compile_message(source: str) -> Message:
+    """Check a text with placeholders; raises LanguageError."""
+    tree = _parsed(source)
+    names = frozenset(read.name for read in reads(tree))
+    return Message(source, names, _message_code(tree))
+
+
+_PRINTED = "_printed"
+
+
+def _message_code(tree: nodes.Template) -> CodeType | None:
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [
+            item
+            if isinstance(item, nodes.TemplateData)
+            else nodes.Filter(item, _PRINTED, [nodes.Const(0)], [], None, None, lineno=item.lineno)
+            for item in output.nodes
+        ]
+    return compiled_template(tree, {_PRINTED: MARKED})
+
+
+def _parsed(source: str) -> nodes.Template:
+    env = text_environment()
+    try:
+        tree = env.parse(source)
+    except TemplateSyntaxError as error:
+        raise LanguageError(error.message or "", error.lineno) from error
+    for kind, known in ((nodes.Filter, env.filters), (nodes.Test, env.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                raise LanguageError(f"No {kind.__name__.lower()} named {node.name!r}.", node.lineno)
+    return tree

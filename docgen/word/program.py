@@ -1,0 +1,82 @@
+"""The compiled code of a part, run: from a context to its text, a stretch at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from docgen.language.printing import RECORDER
+from docgen.language.runtime import FUNCTION, Runtime
+from docgen.word import jinja
+from docgen.word.template import CompiledPart
+
+if TYPE_CHECKING:
+    from docgen.language.environment import Environment
+
+
+_PIECES = 4_000  # pieces of text that Jinja gives, joined at a time: about half a megabyte of a table
+_PARAGRAPH_END = "</w:p>"
+_ROW_END = "</w:p></w:tc></w:tr>"
+
+
+class TooLargeError(Exception):
+    """The text of a part grew beyond the limit."""
+
+
+def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iterator[str]:
+    """The text of a part in stretches that end with a row of a table or a paragraph, except the last one.
+
+    Raises TooLargeError beyond `most` characters, and whatever the template's own code raises.
+    """
+    pieces = _pieces(part, context)
+    waiting: list[str] = []
+    size = 0
+    while taken := list(islice(pieces, _PIECES)):
+        block = "".join(taken)
+        size += len(block)
+        if size > most:
+            raise TooLargeError
+        whole, end, rest = block.rpartition(_ROW_END if _ROW_END in block else _PARAGRAPH_END)
+        if end:
+            yield "".join((*waiting, whole, end))
+            waiting.clear()
+        waiting.append(rest)
+    yield "".join(waiting)
+
+
+def line_of(part: CompiledPart, error: Exception) -> str:
+    """What the template says where its code raised `error`."""
+    near = ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == part.name:
+            line = trace.tb_lineno if part.translated else jinja.line_of(part, trace.tb_lineno)
+            near = part.lines[line - 1] if 0 < line <= len(part.lines) else near
+        trace = trace.tb_next
+    return near
+
+
+def _pieces(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[str]:
+    if not part.translated:
+        return jinja.pieces(part, context)
+    recorder = context[RECORDER]
+    return _function(part)(context, recorder.marked, recorder.bare)
+
+
+@lru_cache(maxsize=256)
+def _function(part: CompiledPart) -> Callable[..., Iterator[str]]:
+    names = RUNTIME.names()
+    exec(part.code, names)  # noqa: S102  # made by `docgen.language.statements`; it sees `names` alone
+    made: Callable[..., Iterator[str]] = names[FUNCTION]
+    return made
+
+
+def _environment() -> Environment:
+    from docgen.word.printing import template_environment
+
+    return template_environment()
+
+
+RUNTIME = Runtime(_environment, markup=True)
