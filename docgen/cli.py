@@ -62,6 +62,7 @@ def cli() -> None:
 @click.option("--draft", is_flag=True, help="Print a visible mark where a figure is missing.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document (needs LibreOffice).")
 @click.option("--force", is_flag=True, help="Make again what is up to date, too.")
+@click.option("--trace", is_flag=True, help="Add a review copy with the origin of every figure as a comment.")
 def build(
     workbooks: tuple[Path, ...],
     project: Path,
@@ -72,6 +73,7 @@ def build(
     draft: bool,
     pdf: bool,
     force: bool,
+    trace: bool,
 ) -> None:
     """Make the documents of WORKBOOKS, or of every workbook of inbox/.
 
@@ -90,12 +92,19 @@ def build(
             from docgen.pdf import with_pdfs
 
             report = with_pdfs(report)
+        if trace:
+            from docgen.trace.review import with_reviews
+
+            report = with_reviews(place, report, language=lang)
     _print(report, place.root, form, lang)
 
 
 @cli.command()
 @click.argument("workbooks", nargs=-1, type=PATH)
 @_shared
+@click.option(
+    "--annotate", type=PATH, metavar="OUT", help="A copy of the workbook (or template) with the findings."
+)
 def check(
     workbooks: tuple[Path, ...],
     project: Path,
@@ -103,6 +112,7 @@ def check(
     only: tuple[str, ...],
     form: str,
     lang: Language,
+    annotate: Path | None,
 ) -> None:
     """Check everything that build checks, and write nothing.
 
@@ -112,7 +122,12 @@ def check(
     from docgen.pipeline.project import project_at
 
     place = project_at(project, outbox)
-    _print(run(place, workbooks, only=only), place.root, form, lang)
+    report = run(place, workbooks, only=only)
+    if annotate is not None:
+        from docgen.annotating.command import with_annotated
+
+        report = with_annotated(report, place, workbooks, annotate.absolute(), lang)
+    _print(report, place.root, form, lang)
 
 
 @cli.command()
@@ -156,6 +171,91 @@ def explain(code: str | None, lang: Language) -> None:
     if text is None:
         raise click.UsageError(f"no such code: {code}")
     click.echo(text)
+
+
+def _seen(command: Command) -> Command:
+    """The options of the commands that look at documents that were made."""
+    for option in (
+        click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of messages."),
+        click.option("--format", "form", type=click.Choice(["human", "short", "json"]), default="human"),
+        click.option("--outbox", type=PATH, help="Where documents lie (default: outbox/ of the project)."),
+        click.option(
+            "--project", type=PATH, default=Path(), help="The project's folder (default: this one)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("document", required=False)
+@click.option("--cell", help='List every place that a cell ("Số liệu!E14") or a name reaches.')
+@_seen
+def trace(
+    document: str | None, cell: str | None, project: Path, outbox: Path | None, lang: Language, form: str
+) -> None:
+    """List every figure of a DOCUMENT with its cell, or every place that a cell reaches.
+
+    Truy vết: số nào trong văn bản lấy từ ô nào, và ngược lại.
+    """
+    from docgen.pipeline.project import project_at
+    from docgen.trace.listing import trace as trace_document
+    from docgen.trace.listing import trace_cell
+
+    if (document is None) == (cell is None):
+        raise click.UsageError("give a DOCUMENT or --cell")
+    place = project_at(project, outbox)
+    found = trace_cell(place, cell) if cell is not None else trace_document(place, document or "")
+    _print_traced(found, place.root, form, lang)
+
+
+@cli.command()
+@click.argument("document", type=PATH)
+@_seen
+def verify(document: Path, project: Path, outbox: Path | None, lang: Language, form: str) -> None:
+    """Tell which figures of any copy of a produced DOCUMENT still agree with the workbook.
+
+    Đối chiếu số liệu của một bản văn bản với tệp Excel.
+    """
+    from docgen.pipeline.project import project_at
+    from docgen.trace.verify import verify as verify_document
+
+    place = project_at(project, outbox)
+    _print_traced(verify_document(place, document.absolute()), place.root, form, lang)
+
+
+@cli.command()
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@click.option("-o", "--output", type=PATH, help="A Word document with the changes as tracked changes.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of messages.")
+@click.option("--format", "form", type=click.Choice(["human", "short", "json"]), default="human")
+def diff(old: Path, new: Path, output: Path | None, lang: Language, form: str) -> None:
+    """Tell what changed from one Word document to another.
+
+    So sánh hai văn bản Word.
+    """
+    from docgen.diff.documents import diff_documents
+
+    found = diff_documents(old.absolute(), new.absolute(), output.absolute() if output else None)
+    _print_traced(found, Path().absolute(), form, lang)
+
+
+@cli.command()
+@click.argument("documents", nargs=-1, type=PATH, required=True)
+@click.option("--project", type=PATH, default=Path(), help="The project's folder (default: this one).")
+@click.option("--rules", type=PATH, help="The rules to check against (default: the project's decree).")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Language of messages.")
+@click.option("--format", "form", type=click.Choice(["human", "short", "json"]), default="human")
+def lint(documents: tuple[Path, ...], project: Path, rules: Path | None, lang: Language, form: str) -> None:
+    """Check the layout of any Word DOCUMENTS against the decree on clerical work.
+
+    Kiểm tra thể thức văn bản theo Nghị định 30/2020/NĐ-CP.
+    """
+    from docgen.lint.command import RULES, lint_files
+
+    report = lint_files(documents, rules or project / RULES)
+    _print(report, project.absolute(), form, lang)
 
 
 @cli.command()
@@ -267,6 +367,15 @@ def service(project: Path, outbox: Path | None, kind: str | None, poll: bool, in
 
 
 # ------------------------------------------------------------------------------------------------------
+
+
+def _print_traced(found: Any, root: Path, form: str, lang: Language) -> None:
+    """Print what was traced, and end with 1 where something is wrong."""
+    from docgen.console.tracing import written
+
+    click.echo(written(found, root, form, lang), nl=False)
+    if not found.ok:
+        sys.exit(PROBLEMS)
 
 
 def _print(report: Report, root: Path, form: str, lang: Language) -> None:

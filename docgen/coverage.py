@@ -104,11 +104,11 @@ def _read_by_mapping(mapping: DocumentMapping) -> Iterator[tuple[YamlLocation, s
         if reader is not None:
             yield from ((location, name) for name in sorted(reader.names))
     for rule in mapping.rules:
-        yield from ((rule.location, name) for name in _read_by_rule(rule))
+        yield from ((rule.location, name) for name in names_of_rule(rule))
 
 
-def _read_by_rule(rule: Rule) -> Iterator[str]:
-    """The names of a rule; those bound by `each` stand for the items of what they run over."""
+def names_of_rule(rule: Rule) -> Iterator[str]:
+    """The names that a rule reads; those bound by `each` stand for the items of what they run over."""
     items = {name: expression.path for name, expression in rule.each.items()}
     for expression in (rule.check, rule.when, rule.at, rule.message, rule.hint, *rule.each.values()):
         for name in sorted(expression.names if expression is not None else ()):

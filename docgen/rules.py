@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from docgen.binding.context import EVALUATION_ERRORS, Context
+from docgen.binding.context import Context
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.language.expression import Expression
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Missing, MissingOperandError, Value
 from docgen.mapping.leaves import tokens
 from docgen.mapping.model import DocumentMapping, Rule
-
 
 Checked = dict[YamlLocation, Diagnostics]  # rules already held against this workbook, by their place
 
@@ -30,20 +29,35 @@ def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | N
     return tuple(found for rule in mapping.rules for found in checked[rule.location])
 
 
-def _check(rule: Rule, context: Context) -> Iterator[Diagnostic]:
+def cells_read(rule: Rule, context: Context) -> tuple[CellLocation, ...]:
+    """The cells a rule looks at in this workbook, for every combination of its `each`."""
+    found: dict[CellLocation, None] = {}
     for scope in _scopes(rule, context):
         try:
-            if rule.when is not None and not rule.when.evaluate(scope):
-                continue
-            if rule.check.evaluate(scope):
-                continue
-            yield _broken(rule, scope)
-        except MissingOperandError:
+            values = list(_values_read(rule.check, scope))
+        except Exception:  # noqa: S112  # the rule cannot be decided there, which `check_rules` reports
             continue
-        except EVALUATION_ERRORS as error:
-            args = {"id": rule.id, "expression": rule.check.source, "reason": str(error)}
-            yield Diagnostic(code="rule-not-decidable", location=rule.location, args=args)
+        found |= dict.fromkeys(cell for value in values for cell in _cells(value))
+    return tuple(found)
+
+
+def _check(rule: Rule, context: Context) -> Iterator[Diagnostic]:
+    try:
+        for scope in _scopes(rule, context):
+            yield from _check_once(rule, scope)
+    except Exception as error:  # whatever an expression of a mapping makes of the values
+        args = {"id": rule.id, "expression": rule.check.source, "reason": str(error)}
+        yield Diagnostic(code="rule-not-decidable", location=rule.location, args=args)
+
+
+def _check_once(rule: Rule, scope: Context) -> Iterator[Diagnostic]:
+    try:
+        if rule.when is not None and not rule.when.evaluate(scope):
             return
+        if not rule.check.evaluate(scope):
+            yield _broken(rule, scope)
+    except MissingOperandError:
+        return
 
 
 def _scopes(rule: Rule, context: Context) -> Iterator[Context]:

@@ -14,9 +14,12 @@ from docgen.binding.convert import convert
 from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Cell, CellKind, CellValue
 from docgen.formats.types import TypeName, ValueType
+from docgen.language.namespace import Namespace
 from docgen.language.values import Missing, Value
 from tests.support.bound import bind, told
 from tests.support.workbooks import table_workbook, workbook_file
+
+HEAD = "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n"
 
 GRID = """
     grids:
@@ -103,7 +106,7 @@ def taken(
         (taken("a\x0bb", "text", "text"), ("illegal-character", {"character": "U+000B"})),
         (
             taken("B¶o hiÓm", "text", "text", font=".VnTime"),
-            ("legacy-encoding", {"font": ".VnTime", "encoding": "TCVN3"}),
+            ("legacy-encoding", {"font": ".VnTime", "encoding": "TCVN3", "converted": "Bảo hiểm"}),
         ),
         (taken("So 5", "text", "text", font=".VnTime"), "So 5"),
         (taken(Decimal(125), "text"), "125"),
@@ -116,9 +119,7 @@ def test_a_cell_is_taken_as_its_type_or_refused_by_name(found: object, expected:
 
 
 def test_values_know_their_cell_and_label(tmp_path: Path) -> None:
-    bound = bind(
-        tmp_path, GRID, {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | 9 |\n| nguoi | 8 | |"}
-    )
+    bound = bind(tmp_path, GRID, {"Số liệu": HEAD + "| hn | 5 | 9 |\n| nguoi | 8 | |"})
     value = value_at(bound.context, "so.hn.nam")
     assert isinstance(value, Value)
     assert value.origin.cells == (
@@ -130,7 +131,8 @@ def test_values_know_their_cell_and_label(tmp_path: Path) -> None:
 
 
 def test_moved_rows_and_columns_are_found_by_id_and_title(tmp_path: Path) -> None:
-    sheet = "| ghi chú | | | |\n|-|-|-|-|\n| x | y | z | |\n| Cả năm | 6 THÁNG | ghi | mã |\n| | 8 | | nguoi |\n| 9 | 5 | | hn |"
+    head = "| ghi chú | | | |\n|-|-|-|-|\n| x | y | z | |\n"
+    sheet = head + "| Cả năm | 6 THÁNG | ghi | mã |\n| | 8 | | nguoi |\n| 9 | 5 | | hn |"
     bound = bind(tmp_path, GRID, {"Số liệu": sheet}, "so.hn.k6", "so.nguoi.k6")
     names = ("so.hn.k6", "so.hn.nam", "so.nguoi.k6")
     assert [str(value_at(bound.context, name)) for name in names] == ["5", "9", "8"]
@@ -138,7 +140,7 @@ def test_moved_rows_and_columns_are_found_by_id_and_title(tmp_path: Path) -> Non
 
 
 def test_an_empty_cell_is_demanded_only_where_it_is_required_and_used(tmp_path: Path) -> None:
-    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | | |\n| nguoi | | |"}
+    sheet = {"Số liệu": HEAD + "| hn | | |\n| nguoi | | |"}
     assert told(bind(tmp_path, GRID, sheet).diagnostics) == []
     bound = bind(tmp_path, GRID, sheet, "so.hn.k6", "so.hn.nam", "so.nguoi.k6")
     assert told(bound.diagnostics) == [("value-missing", "Số liệu!B2", {})]
@@ -148,7 +150,7 @@ def test_an_empty_cell_is_demanded_only_where_it_is_required_and_used(tmp_path: 
 
 
 def test_a_bad_cell_is_told_only_to_documents_that_use_it(tmp_path: Path) -> None:
-    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | khoảng 5 |\n| nguoi | 1 | 2 |"}
+    sheet = {"Số liệu": HEAD + "| hn | 5 | khoảng 5 |\n| nguoi | 1 | 2 |"}
     assert told(bind(tmp_path, GRID, sheet, "so.hn.k6").diagnostics) == []
     assert told(bind(tmp_path, GRID, sheet, "so[].nam").diagnostics) == [
         ("number-as-text", "Số liệu!C2", {"found": "khoảng 5", "guess": "5"})
@@ -165,29 +167,26 @@ def test_a_bad_cell_is_told_only_to_documents_that_use_it(tmp_path: Path) -> Non
         ),
         (
             {
-                "Số liệu": "| Mã | 6 tháng | 6 tháng | Cả năm |\n|-|-|-|-|\n| hn | 5 | 5 | 9 |\n| nguoi | 8 | 8 | 9 |"
+                "Số liệu": "| Mã | 6 tháng | 6 tháng | Cả năm |\n|-|-|-|-|\n| hn | 5 | 5 | 9 |\n"
+                "| nguoi | 8 | 8 | 9 |"
             },
             [("title-repeated", "Số liệu!C1", {"title": "6 tháng", "columns": "B, C"})],
         ),
         (
-            {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| nguoi | 8 | 9 |"},
+            {"Số liệu": HEAD + "| nguoi | 8 | 9 |"},
             [("row-not-found", "Số liệu", {"id": "hn", "label": "Tổng số cuộc"})],
         ),
         (
-            {
-                "Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | 9 |\n| hn | 6 | 9 |\n| nguoi | 8 | 9 |"
-            },
+            {"Số liệu": HEAD + "| hn | 5 | 9 |\n| hn | 6 | 9 |\n| nguoi | 8 | 9 |"},
             [("row-repeated", "Số liệu!A3", {"id": "hn", "rows": "2, 3"})],
         ),
         (
-            {
-                "Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | 9 |\n| nguoi | 8 | 9 |\n| la | 1 | |"
-            },
+            {"Số liệu": HEAD + "| hn | 5 | 9 |\n| nguoi | 8 | 9 |\n| la | 1 | |"},
             [("row-unknown", "Số liệu!B4", {"id": "la"})],
         ),
         (
-            {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | 9 |\n| | | 7 |\n| nguoi | 8 | 9 |"},
-            [("row-without-id", "Số liệu!C3", {})],
+            {"Số liệu": HEAD + "| hn | 5 | 9 |\n| | | 7 |\n| nguoi | 8 | 9 |"},
+            [("row-without-id", "Số liệu!C3", {"rows": "3"})],
         ),
     ],
 )
@@ -204,7 +203,91 @@ def test_records_are_the_filled_rows_of_a_table(tmp_path: Path) -> None:
     bound = bind(tmp_path, TABLE, sheet, "vb[].so", "vb[].sl")
     rows = [(str(row.so or "-"), str(row.sl or "-")) for row in bound.context["vb"]]  # type: ignore[attr-defined]  # a Namespace
     assert rows == [("5/A", "2"), ("6<B", "-"), ("-", "9")]
-    assert told(bound.diagnostics) == [("value-missing", "Văn bản!B5", {})]
+    assert told(bound.diagnostics) == [("entry-missing", "Văn bản!B5", {})]
+
+
+LONG = """
+    fields:
+      ky: {cell: "Danh sách!E1", type: text}
+    tables:
+      ds:
+        sheet: "Danh sách"
+        header: 1
+        label: Danh sách
+        columns:
+          ten: {title: "Tên", type: text, required: true}
+          sl: {title: "Số lượng", type: count, required: "ky == 'năm'"}
+          ghi_chu: {title: "Ghi chú", type: text}
+          dvt: {title: "Đơn vị", type: text, default: "cuộc"}
+"""
+
+
+def long_table(folder: Path, rows: int, *, ky: str) -> Path:
+    """A table that is plain except for a few cells: rows 5 to 10 of the sheet each have one thing to tell."""
+    cells: dict[str, object] = {"A1": "Tên", "B1": "Số lượng", "C1": "Ghi chú", "D1": "Đơn vị", "E1": ky}
+    for row in range(2, rows + 2):
+        cells |= {f"A{row}": f"Tên {row}", f"B{row}": row, f"C{row}": "x", f"D{row}": "buổi"}
+    cells |= {"A5": " ", "B6": "khoảng 5", "B7": None, "C8": None, "D9": None, "B10": -1}
+    path = workbook_file(folder, {"Danh sách": cells})
+    book = openpyxl.load_workbook(path)
+    book["Danh sách"].row_dimensions[11].hidden = True
+    book["Danh sách"].merge_cells("A12:A13")
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("rows", [20, 1200])  # more than a thousand records are not kept
+def test_records_of_a_long_table_are_told_like_those_of_a_short_one(tmp_path: Path, rows: int) -> None:
+    names = ("ds[].ten", "ds[].sl", "ds[].ghi_chu", "ds[].dvt")
+    told_always = [
+        ("entry-missing", "Danh sách!A5", {}),
+        ("hidden-row", "Danh sách!A11", {"row": "11"}),
+        ("covered-by-merge", "Danh sách!A13", {"shown": "A12"}),
+        ("number-as-text", "Danh sách!B6", {"found": "khoảng 5", "guess": "5"}),
+        ("below-minimum", "Danh sách!B10", {"found": "-1", "minimum": "0"}),
+        ("hidden-row", "Danh sách!B11", {"row": "11"}),
+        ("hidden-row", "Danh sách!C11", {"row": "11"}),
+        ("hidden-row", "Danh sách!D11", {"row": "11"}),
+    ]
+    bound = bind(tmp_path, LONG, long_table(tmp_path, rows, ky="6 tháng"), *names)
+    assert told(bound.diagnostics) == told_always
+    nodes = bound.context["ds"]
+    assert isinstance(nodes, Namespace)
+    assert len(nodes) == rows
+    assert [str(getattr(nodes[7], name)) for name in ("ten", "sl", "ghi_chu", "dvt")] == [
+        "Tên 9", "9", "x", "cuộc"
+    ]  # fmt: skip
+    assert [node.sl.why for node in nodes if isinstance(node.sl, Missing)] == [
+        "rejected",
+        "optional",
+        "rejected",
+    ]
+    assert [node.ghi_chu.why for node in nodes if isinstance(node.ghi_chu, Missing)] == ["optional"]
+    assert nodes[-1].sl == rows + 1
+    assert nodes[1].sl.origin.cells == (
+        CellLocation(
+            workbook=tmp_path / "so-lieu.xlsx", sheet="Danh sách", cell="B3", label="Danh sách, Số lượng"
+        ),
+    )
+    bound = bind(tmp_path, LONG, long_table(tmp_path, rows, ky="năm"), *names)
+    assert told(bound.diagnostics) == [
+        *told_always[:4], ("value-missing", "Danh sách!B7", {}), *told_always[4:]
+    ]  # fmt: skip
+    records = bound.workbook.records["ds"]
+    assert [record.row for record in records[2:5]] == [4, 5, 6]
+    assert records[3].leaves["ten"].value is not None
+    assert list(records.missing()) == ["A5", "B6", "B7", "C8", "B10", "A13"]
+
+
+def test_an_empty_cell_handed_out_before_it_was_known_to_be_optional_is_optional(tmp_path: Path) -> None:
+    mapping = LONG + "    computed:\n      rong: {value: \"ds | selectattr('dvt') | list\"}\n"
+    bound = bind(tmp_path, mapping, long_table(tmp_path, 1200, ky="6 tháng"), "ds[].sl")
+    found = [node.sl for node in bound.context["rong"]]  # type: ignore[attr-defined]  # a list of Namespaces
+    assert [value.why for value in found if isinstance(value, Missing)] == [
+        "rejected",
+        "optional",
+        "rejected",
+    ]
 
 
 def test_fields_by_address_and_by_defined_name(tmp_path: Path) -> None:
@@ -227,20 +310,24 @@ def test_fields_by_address_and_by_defined_name(tmp_path: Path) -> None:
 
 
 def test_hidden_and_merged_cells_are_told(tmp_path: Path) -> None:
-    path = table_workbook(
-        tmp_path, {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 5 | 9 |\n| nguoi | 8 | |"}
-    )
+    path = table_workbook(tmp_path, {"Số liệu": HEAD + "| hn | 5 | 9 |\n| nguoi | 8 | |"})
     book = openpyxl.load_workbook(path)
     sheet = book["Số liệu"]
     sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["C"].hidden = True
     sheet.merge_cells("B3:C3")
     book.save(path)
-    bound = bind(tmp_path, GRID, path, "so.hn.k6", "so.nguoi.nam")
+    bound = bind(tmp_path, GRID, path, "so.hn.k6", "so.hn.nam", "so.nguoi.nam")
     assert told(bound.diagnostics) == [
         ("hidden-row", "Số liệu!B2", {"row": "2"}),
+        ("hidden-row", "Số liệu!C2", {"row": "2"}),
         ("covered-by-merge", "Số liệu!C3", {"shown": "B3"}),
     ]
-    assert [item.severity for item in bound.diagnostics] == ["warning", "error"]
+    assert [item.severity for item in bound.diagnostics] == ["warning", "warning", "error"]
+    sheet.row_dimensions[2].hidden = False
+    book.save(path)
+    bound = bind(tmp_path, GRID, path, "so.hn.nam")
+    assert told(bound.diagnostics) == [("hidden-column", "Số liệu!C2", {"column": "C"})]
 
 
 COMPUTED = (
@@ -256,7 +343,7 @@ COMPUTED = (
 
 
 def test_computed_values_follow_what_they_read(tmp_path: Path) -> None:
-    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 4 | 9 |\n| nguoi | 10 | |"}
+    sheet = {"Số liệu": HEAD + "| hn | 4 | 9 |\n| nguoi | 10 | |"}
     context = bind(tmp_path, COMPUTED, sheet).context
     assert [str(context[name]) for name in ("tong", "tb", "hai", "ten")] == ["14", "2,5", "28", "Có 4 cuộc"]
     ten = context["ten"]
@@ -265,14 +352,14 @@ def test_computed_values_follow_what_they_read(tmp_path: Path) -> None:
 
 
 def test_a_computed_value_without_its_operand_is_missing_and_silent(tmp_path: Path) -> None:
-    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | | 9 |\n| nguoi | 10 | |"}
+    sheet = {"Số liệu": HEAD + "| hn | | 9 |\n| nguoi | 10 | |"}
     bound = bind(tmp_path, COMPUTED, sheet, "hai")
     assert isinstance(bound.context["hai"], Missing)
     assert told(bound.diagnostics) == [("value-missing", "Số liệu!B2", {})]
 
 
 def test_a_division_by_zero_names_the_cells(tmp_path: Path) -> None:
-    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n| hn | 0 | 9 |\n| nguoi | 10 | |"}
+    sheet = {"Số liệu": HEAD + "| hn | 0 | 9 |\n| nguoi | 10 | |"}
     found = bind(tmp_path, COMPUTED, sheet, "tb").diagnostics
     assert [(item.code, item.args["expression"]) for item in found] == [
         ("division-by-zero", "so.nguoi.k6 / so.hn.k6")
@@ -301,3 +388,18 @@ def test_corrections_print_one_of_the_two_texts(tmp_path: Path) -> None:
     for answer, printed in (("Không", "BHXXH bắt buộc"), ("Có", "BHXH bắt buộc"), ("", "BHXXH bắt buộc")):
         bound = bind(tmp_path, mapping, {"Đơn vị": f"| Sửa | {answer} |"})
         assert str(value_at(bound.context, "mau.b1")) == printed
+
+
+def test_an_expression_that_does_not_fit_its_values_is_told(tmp_path: Path) -> None:
+    mapping = (
+        GRID
+        + """
+    fields:
+      chu: {cell: "Số liệu!E1", type: text}
+    computed:
+      sai: {value: "chu - 1", type: number}
+    """
+    )
+    sheet = {"Số liệu": HEAD.replace("Cả năm |", "Cả năm | | mười |") + "| hn | 4 | 9 |\n| nguoi | 1 | |"}
+    found = bind(tmp_path, mapping, sheet, "sai").diagnostics
+    assert [(item.code, item.args["expression"]) for item in found] == [("not-computable", "chu - 1")]

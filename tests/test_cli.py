@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import dedent
+from typing import Any, Literal
 
 import openpyxl
 import pytest
@@ -54,7 +58,7 @@ def run(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, [arguments[0], "--project", str(root), *arguments[1:]])
 
 
-def fill(root: Path, address: str, value: object, sheet: str = "Số liệu") -> None:
+def fill(root: Path, address: str, value: str | int | None, sheet: str = "Số liệu") -> None:
     path = root / "inbox" / "so-lieu.xlsx"
     book = openpyxl.load_workbook(path)
     book[sheet][address] = value
@@ -70,8 +74,10 @@ def test_build_makes_the_document(tmp_path: Path) -> None:
     result = run(tmp_path, "build")
     assert (result.exit_code, result.stdout) == (
         0,
-        "đã tạo: Báo cáo  ->  outbox/so-lieu/Báo cáo 2026.docx\n"
-        "Đã tạo 1 văn bản, 0 văn bản không đổi, 0 văn bản chưa tạo được.\n",
+        (
+            "đã tạo: Báo cáo  ->  outbox/so-lieu/Báo cáo 2026.docx\n"
+            "Đã tạo 1 văn bản, 0 văn bản không đổi, 0 văn bản chưa tạo được.\n"
+        ),
     )
     assert text_of(document(tmp_path)) == ["Năm 2026: 1.200 & 3.000 cuộc"]
 
@@ -331,3 +337,173 @@ def test_a_bug_is_a_short_message_and_a_log(tmp_path: Path, monkeypatch: pytest.
     assert "Traceback" not in done.stderr
     (log,) = tmp_path.glob("docgen-*.log")
     assert "boom" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("context", "expected"),
+    [
+        ("{'a': 1}", "context-not-json"),
+        ("[1]", "context-not-json"),
+        (None, "file-not-found"),
+    ],
+)
+def test_a_bad_context_is_one_diagnostic(tmp_path: Path, context: str | None, expected: str) -> None:
+    save_template(tmp_path / "t.docx", ["{{ a }}"])
+    if context is not None:
+        (tmp_path / "c.json").write_text(context, encoding="utf-8")
+    report = docgen.render(tmp_path / "t.docx", tmp_path / "c.json", tmp_path / "o.docx")
+    assert [item.code for item in report.diagnostics] == [expected]
+    assert not (tmp_path / "o.docx").exists()
+
+
+LEFT_OUT = MAPPING.replace("title: Báo cáo\n", "title: Báo cáo\n    when: so.hn.nam is defined\n")
+
+
+def test_a_document_is_left_out_where_its_condition_says_so(tmp_path: Path) -> None:
+    make_project(tmp_path, mappings={"bc.yaml": LEFT_OUT}, templates={"bc.docx": TEMPLATE}, workbook=SHEETS)
+    fill(tmp_path, "C2", None)
+    report = docgen.build(tmp_path)
+    assert (report.documents, report.diagnostics) == ((), ())
+    (told,) = docgen.build(tmp_path, only=["bc"]).diagnostics
+    assert (told.code, told.severity, told.args) == (
+        "document-left-out",
+        "warning",
+        {"condition": "so.hn.nam is defined"},
+    )
+
+
+def test_a_slip_down_a_column_is_told_for_its_first_places_and_counted(tmp_path: Path) -> None:
+    project(tmp_path)
+    path = tmp_path / "inbox" / "so-lieu.xlsx"
+    book = openpyxl.load_workbook(path)
+    for row in range(3, 60):
+        book["Số liệu"].cell(row, 2, 7)
+    book.save(path)
+    (told,) = docgen.check(tmp_path).diagnostics
+    assert (told.code, dict(told.args)) == ("row-without-id", {"rows": "3 - 59"})
+
+
+TABLE = """
+    template: bc.docx
+    output: bc.docx
+    title: Bảng
+    tables:
+      vb:
+        sheet: "Văn bản"
+        header: 1
+        columns: {so: {title: "Số", type: text, required: true}, sl: {title: "Số lượng", type: count}}
+"""
+
+
+def test_the_same_problem_down_a_column_is_counted(tmp_path: Path) -> None:
+    rows = "".join(f"| | {number} |\n" for number in range(20))
+    make_project(
+        tmp_path,
+        mappings={"bc.yaml": TABLE},
+        templates={"bc.docx": ["{%p for v in vb %}", "{{ v.so }} {{ v.sl }}", "{%p endfor %}"]},
+        workbook={"Văn bản": f"| Số | Số lượng |\n|-|-|\n{rows}"},
+    )
+    found = [(item.code, dict(item.args)) for item in docgen.check(tmp_path).diagnostics]
+    assert found == [("entry-missing", {})] * 5 + [
+        ("more-of-the-same", {"code": "entry-missing", "count": "15"})
+    ]
+
+
+def test_a_refused_cell_that_decides_is_told(tmp_path: Path) -> None:
+    make_project(tmp_path, mappings={"bc.yaml": LEFT_OUT}, templates={"bc.docx": TEMPLATE}, workbook=SHEETS)
+    fill(tmp_path, "C2", "ba nghìn")
+    report = docgen.build(tmp_path)
+    assert [item.outcome for item in report.documents] == ["rejected"]
+    assert [item.code for item in report.diagnostics] == ["not-a-number"]
+
+
+LISTED = (
+    TABLE
+    + """
+    computed:
+      chon: {value: "vb | selectattr('sl', 'gt', 1) | list"}
+"""
+)
+
+
+def test_a_cell_that_a_filter_looks_at_is_demanded(tmp_path: Path) -> None:
+    make_project(
+        tmp_path,
+        mappings={"bc.yaml": LISTED},
+        templates={"bc.docx": ["{%p for v in chon %}", "{{ v.so }}", "{%p endfor %}"]},
+        workbook={"Văn bản": "| Số | Số lượng |\n|-|-|\n| a | 2 |\n| b | hai |"},
+    )
+    report = docgen.build(tmp_path)
+    assert [item.outcome for item in report.documents] == ["rejected"]
+    assert [(item.code, dict(item.args)) for item in report.diagnostics] == [
+        ("not-a-number", {"found": "hai"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["{{ chon }}", "{{ vb }}", "{{ chon | first }}", "{{ range }}", "{{ [1, 2] }}"]
+)
+def test_what_is_no_single_value_is_never_printed(tmp_path: Path, printed: str) -> None:
+    make_project(
+        tmp_path,
+        mappings={"bc.yaml": LISTED},
+        templates={"bc.docx": [printed]},
+        workbook={"Văn bản": "| Số | Số lượng |\n|-|-|\n| a | 2 |"},
+    )
+    report = docgen.build(tmp_path)
+    assert [item.outcome for item in report.documents] == ["rejected"]
+    assert {item.code for item in report.diagnostics if item.severity == "error"} <= {
+        "name-not-printable",
+        "render-failed",
+    }
+
+
+FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
+
+
+def test_two_names_that_look_the_same_are_told_apart(tmp_path: Path) -> None:
+    project(tmp_path)
+    inbox = tmp_path / "inbox"
+    composed, decomposed = (inbox / f"{unicodedata.normalize(form, 'số liệu')}.xlsx" for form in FORMS)
+    shutil.copy(inbox / "so-lieu.xlsx", composed)
+    if decomposed.exists():
+        pytest.skip("this file system knows one form of a name")
+    shutil.move(inbox / "so-lieu.xlsx", decomposed)
+    report = docgen.build(tmp_path)
+    assert [item.code for item in report.diagnostics] == ["workbook-named-twice"]
+    assert [item.outcome for item in report.documents] == ["published"]
+
+
+def test_lint_looks_at_any_document(tmp_path: Path) -> None:
+    save_template(tmp_path / "a.docx", ["Xin chào"])
+    root = Path(__file__).parents[1]
+    result = CliRunner().invoke(
+        cli, ["lint", str(tmp_path / "a.docx"), "--project", str(root), "--format", "json"]
+    )
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert [item["outcome"] for item in report["documents"]] == ["faulty"]
+    assert {item["code"] for item in report["diagnostics"]} >= {"lint-page-size", "lint-margin"}
+
+
+def test_a_value_that_no_document_prints_is_told(tmp_path: Path) -> None:
+    project(tmp_path, template=["{{ nam }}"])
+    found = [(item.code, item.severity, dict(item.args)) for item in docgen.check(tmp_path).diagnostics]
+    assert found == []  # the rule reads the row
+    plain = MAPPING[: MAPPING.index("    rules:")]
+    (tmp_path / "mappings" / "bc.yaml").write_text(dedent(plain), encoding="utf-8")
+    found = [(item.code, item.severity, dict(item.args)) for item in docgen.check(tmp_path).diagnostics]
+    assert found == [("value-unused", "warning", {"name": "so.hn.k6"})]
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path)
+    opened = Path.open
+
+    def refusing(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.name == "bc.docx":
+            raise PermissionError(13, "no")
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    assert [item.code for item in docgen.check(tmp_path).diagnostics] == ["template-unreadable"]

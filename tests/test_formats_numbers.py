@@ -134,7 +134,7 @@ def test_a_percentage_has_the_decimals_asked_for() -> None:
         (Decimal("1234.567"), ValueType(name="number"), "1.234,57"),
         (Decimal(2026), ValueType(name="number", grouping=False), "2026"),
         (Decimal("1.23456"), ValueType(name="number", decimals=4), "1,2346"),
-        (Decimal("98.55"), ValueType(name="percent"), "98,6%"),
+        (Decimal("98.55"), ValueType(name="percent"), "98,55%"),
         (Decimal("98.55"), ValueType(name="percent", decimals=2), "98,55%"),
         (Decimal(133917000), ValueType(name="money", unit="đồng"), "133.917.000"),
         (date(2026, 10, 5), ValueType(name="date"), "ngày 05 tháng 10 năm 2026"),

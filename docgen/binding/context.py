@@ -6,12 +6,14 @@ corrections, then computed values, each after the values it reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, DecimalException
 
 from docgen.binding.leaf import Leaf
-from docgen.binding.workbook import BoundWorkbook, Record
+from docgen.binding.records import RecordNodes
+from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
 from docgen.formats.types import ValueType
 from docgen.language.expression import Expression
@@ -29,8 +31,7 @@ from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, G
 
 Context = dict[str, object]
 
-# What an expression of the language can raise on values that are not what its author thought of.
-EVALUATION_ERRORS = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError, DecimalException)
+_MANY = 1_000  # records from which on they are made again for each who asks, and not kept
 
 
 def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Context:
@@ -48,8 +49,12 @@ def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Cont
         tables.update(mapping.tables)
     for grid in grids.values():
         insert(context, grid.name, _grid_node(grid, bound.leaves))
-    for table in tables:
-        insert(context, table, Namespace(items=[_record_node(record) for record in bound.records[table]]))
+    for table in sorted(tables):
+        records = bound.records[table]
+        if records.found or table in context:
+            insert(context, table, Namespace(items=RecordNodes(records)))
+        else:
+            insert(context, table, Missing(name=table, why="rejected"))
     for grid in grids.values():
         _choose_columns(grid, context)
     return context
@@ -100,10 +105,6 @@ def _facts(row: GridRow) -> dict[str, object]:
     }
 
 
-def _record_node(record: Record) -> Namespace:
-    return Namespace({name: leaf.value for name, leaf in record.leaves.items()})
-
-
 def _choose_columns(grid: Grid, context: Context) -> None:
     grid_node = value_at(context, grid.name)
     for column in grid.columns.values():
@@ -143,7 +144,7 @@ def _compute(mapping: DocumentMapping, context: Context) -> Diagnostics:
             result = computed.value.evaluate(context)
         except MissingOperandError as error:
             result = Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin)
-        except EVALUATION_ERRORS as error:
+        except Exception as error:  # whatever an expression of a mapping makes of the values
             problems.append(_failed(computed, error, context))
             result = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
         if computed.type is not None and not isinstance(result, Missing):
@@ -159,14 +160,18 @@ def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
     def place(item: Computed, waiting: frozenset[str]) -> None:
         if item.name in done or item.name in waiting:
             return
-        for name, other in computed.items():
-            if any(read == name or read.startswith((f"{name}.", f"{name}[")) for read in item.value.names):
-                place(other, waiting | {item.name})
+        for read in sorted(item.value.names):
+            for end in (*(mark.start() for mark in _NAME_END.finditer(read)), len(read)):
+                if read[:end] in computed:
+                    place(computed[read[:end]], waiting | {item.name})
         done[item.name] = item
 
     for item in computed.values():
         place(item, frozenset())
     return list(done.values())
+
+
+_NAME_END = re.compile(r"[.\[]")
 
 
 def _typed(result: object, kind: ValueType, origin: Origin) -> Value:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
@@ -30,8 +31,7 @@ class Problem:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Converted:
+class Converted(NamedTuple):
     """The raw value, None where the cell is empty or refused, and what was found on the way."""
 
     raw: Raw | None = None
@@ -61,10 +61,17 @@ def _unreadable(cell: Cell) -> Problem | None:
     character = illegal_character(text)
     if character:
         return Problem(code="illegal-character", args={"character": character})
-    for part, font in [(run.text, run.font or cell.font) for run in cell.runs] or [(text, cell.font)]:
+    if not cell.runs and not legacy_font(cell.font):
+        return None
+    runs = [(run.text, run.font or cell.font) for run in cell.runs] or [(text, cell.font)]
+    for part, font in runs:
         encoding = legacy_font(font)
         if encoding and not part.isascii():
-            return Problem(code="legacy-encoding", args={"font": font, "encoding": encoding})
+            from docgen.formats.legacy import converted_runs  # tables needed only for such a text
+
+            converted = converted_runs(runs)
+            args = {"font": font, "encoding": encoding, "converted": converted}
+            return Problem(code="legacy-encoding", args=args)
     return None
 
 
@@ -79,7 +86,7 @@ def _number(cell: Cell, kind: ValueType) -> Converted:
         return _refused(
             "above-maximum", found=_shown(cell), maximum=_shown_number(Decimal(str(kind.maximum)))
         )
-    return Converted(raw=cell.value)
+    return Converted(cell.value)
 
 
 def _count(cell: Cell, kind: ValueType) -> Converted:
@@ -122,15 +129,15 @@ def _percent(cell: Cell, kind: ValueType) -> Converted:
             args={"found": _shown_number(value), "guess": guess},
             severity="warning",
         )
-        return Converted(raw=value, problem=doubt)
-    return Converted(raw=value)
+        return Converted(value, problem=doubt)
+    return Converted(value)
 
 
 def _date(cell: Cell, _kind: ValueType) -> Converted:
     if isinstance(cell.value, datetime):
-        return Converted(raw=cell.value.date())
+        return Converted(cell.value.date())
     if isinstance(cell.value, date):
-        return Converted(raw=cell.value)
+        return Converted(cell.value)
     if cell.kind == "text":
         return _refused("date-as-text", found=str(cell.value))
     return _refused("not-a-date", found=_shown(cell))
@@ -139,7 +146,7 @@ def _date(cell: Cell, _kind: ValueType) -> Converted:
 def _bool(cell: Cell, _kind: ValueType) -> Converted:
     word = folded("1" if cell.value is True else "0" if cell.value is False else _shown(cell))
     if word in _YES or word in _NO:
-        return Converted(raw=word in _YES)
+        return Converted(word in _YES)
     return _refused("not-yes-or-no", found=_shown(cell))
 
 
@@ -147,7 +154,7 @@ def _choice(cell: Cell, kind: ValueType) -> Converted:
     found = _shown(cell)
     for choice in kind.choices:
         if folded(choice) == folded(found):
-            return Converted(raw=choice)
+            return Converted(choice)
     args = {"found": found, "choices": "; ".join(choice for choice in kind.choices if choice)}
     near = nearest(found, kind.choices)
     return _refused("not-a-choice", **args, **({"nearest": near} if near else {}))
@@ -155,16 +162,16 @@ def _choice(cell: Cell, kind: ValueType) -> Converted:
 
 def _text(cell: Cell, _kind: ValueType) -> Converted:
     if cell.kind == "text":
-        return Converted(raw=str(cell.value))
+        return Converted(str(cell.value))
     plain = cell.number_format in {"General", "@", "0"}
     if isinstance(cell.value, Decimal) and plain:
-        return Converted(raw=number_text(cell.value, decimals=15, grouping=False))
+        return Converted(number_text(cell.value, decimals=15, grouping=False))
     return _refused("not-a-text", found=_shown(cell))
 
 
 def _paragraphs(cell: Cell, kind: ValueType) -> Converted:
     taken = _text(cell, kind)
-    return Converted(raw=paragraphs(str(taken.raw))) if taken.raw is not None else taken
+    return Converted(paragraphs(str(taken.raw))) if taken.raw is not None else taken
 
 
 def _not_a_number(cell: Cell) -> Converted:

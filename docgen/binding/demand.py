@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from docgen.binding.context import Context
 from docgen.binding.leaf import Leaf
@@ -16,13 +16,21 @@ from docgen.language.values import Missing, MissingOperandError
 from docgen.mapping.leaves import Leaves
 from docgen.mapping.model import DocumentMapping, GridColumn, Requirement
 
+MISSING = frozenset({"value-missing", "entry-missing"})  # the codes of a cell that must be filled and is not
+Use = Literal["printed", "decides", "checked"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """A name the document reads, and the place of the template that reads it (if one does)."""
+    """A name the document reads, what for, and the place of the template that reads it (if one does).
+
+    printed: the template or a value it prints; decides: whether and how the document is made; checked: a
+    rule that the document is held against.
+    """
 
     name: str
     place: TemplateLocation | None = None
+    use: Use = "printed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class NeededLeaf:
 
     name: str
     place: TemplateLocation | None
+    use: Use
     chosen: GridColumn | None = None
 
 
@@ -40,23 +49,27 @@ def needed_leaves(mapping: DocumentMapping, needs: Iterable[Need]) -> tuple[Need
     It depends on the mapping and the template alone, so it is worked out once for all workbooks.
     """
     leaves = Leaves(mapping)
-    used: dict[str, TemplateLocation | None] = {}
-    waiting = deque((need.name, need.place) for need in needs)
+    used: dict[str, tuple[TemplateLocation | None, Use]] = {}
+    waiting = deque(sorted(needs, key=lambda need: _USES.index(need.use)))
     seen: set[str] = set()
     while waiting:
-        name, place = waiting.popleft()
-        if name in seen:
+        need = waiting.popleft()
+        if need.name in seen:
             continue
-        seen.add(name)
+        seen.add(need.name)
         for computed in mapping.computed.values():
-            if name == computed.name or name.startswith((f"{computed.name}.", f"{computed.name}[")):
-                waiting.extend((read, place) for read in sorted(computed.value.names))
-        for leaf in sorted(leaves.of(name) or ()):
-            used.setdefault(leaf, place)
+            if need.name == computed.name or need.name.startswith((f"{computed.name}.", f"{computed.name}[")):
+                waiting.extendleft(replace(need, name=name) for name in sorted(computed.value.names))
+        for leaf in sorted(leaves.of(need.name) or ()):
+            used.setdefault(leaf, (need.place, need.use))
     chosen = _chosen_columns(mapping)
     return tuple(
-        NeededLeaf(name=name, place=place, chosen=_column_of(name, chosen)) for name, place in used.items()
+        NeededLeaf(name=name, place=place, use=use, chosen=_column_of(name, chosen))
+        for name, (place, use) in used.items()
     )
+
+
+_USES: tuple[Use, ...] = ("printed", "decides", "checked")  # the first that applies counts
 
 
 def demand(needed: Iterable[NeededLeaf], bound: BoundWorkbook, context: Context) -> Diagnostics:
@@ -72,32 +85,37 @@ def demand(needed: Iterable[NeededLeaf], bound: BoundWorkbook, context: Context)
         if name is None or name in told:
             continue
         told.add(name)
-        for leaf in _leaves_named(name, bound):
-            problems.extend(_of_leaf(leaf, required, item.place))
+        for leaf in _leaves_named(name, bound, required):
+            problems.extend(_of_leaf(leaf, required, item))
     _settle(bound, required)
     return tuple(problems)
 
 
-def _of_leaf(leaf: Leaf, required: _Requirements, place: TemplateLocation | None) -> Diagnostics:
+def _of_leaf(leaf: Leaf, required: _Requirements, item: NeededLeaf) -> Diagnostics:
+    """What is wrong with a value: a refused one is only a doubt where no more than a rule reads it."""
     if leaf.problem is not None:
-        return (leaf.problem,)
+        return (leaf.problem if item.use != "checked" else replace(leaf.problem, severity="warning"),)
+    if item.use != "printed":
+        return ()
     if isinstance(leaf.value, Missing) and leaf.value.why == "empty" and required.hold(leaf.requirements):
         related = [Related(role="declared", location=leaf.declared)]
-        if place is not None:
-            related.insert(0, Related(role="used", location=place))
-        return (Diagnostic(code="value-missing", location=leaf.location, related=tuple(related)),)
+        if item.place is not None:
+            related.insert(0, Related(role="used", location=item.place))
+        code = "value-missing" if leaf.numeric else "entry-missing"
+        return (Diagnostic(code=code, location=leaf.location, related=tuple(related)),)
     return leaf.doubts
 
 
 def _settle(bound: BoundWorkbook, required: _Requirements) -> None:
     """Mark the empty values that need not be there, wherever a context holds them: loops skip them."""
-    records = (
-        leaf for found in bound.records.values() for record in found for leaf in record.leaves.values()
-    )
-    for leaf in chain(bound.leaves.values(), records):
+    for leaf in bound.leaves.values():
         missing = leaf.value
         if isinstance(missing, Missing) and missing.why == "empty" and not required.hold(leaf.requirements):
             missing.why = "optional"
+    for records in bound.records.values():
+        for column in records.columns:
+            if not column.optional and not required.hold(column.requirements):
+                column.settle()
 
 
 class _Requirements:
@@ -142,8 +160,13 @@ def _real_name(name: str, column: GridColumn, required: _Requirements) -> str | 
     return None if found is None else f"{name.rpartition('.')[0]}.{found}"
 
 
-def _leaves_named(name: str, bound: BoundWorkbook) -> Iterable[Leaf]:
+def _leaves_named(name: str, bound: BoundWorkbook, required: _Requirements) -> Iterable[Leaf]:
+    """The leaves of that name; of a table only those that may have something to tell."""
     if "[]." not in name:
         return [bound.leaves[name]] if name in bound.leaves else []
-    table, _, column = name.partition("[].")
-    return [record.leaves[column] for record in bound.records.get(table, ()) if column in record.leaves]
+    table, _, column_name = name.partition("[].")
+    records = bound.records.get(table)
+    column = records.column(column_name) if records is not None else None
+    if records is None or column is None:
+        return []
+    return records.telling(column, empty=required.hold(column.requirements))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.binding.convert import Converted, Problem, convert
 from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
-from docgen.formats.types import ValueType
+from docgen.formats.types import NUMERIC, ValueType
 from docgen.language.values import TEXT, Missing, Origin, Value
 from docgen.mapping.model import Requirement
 
@@ -16,7 +16,10 @@ ALWAYS = Requirement(always=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A value of the context by its full name; `requirements` must all hold for it to be demanded."""
+    """A value of the context by its full name; `requirements` must all hold for it to be demanded.
+
+    `numeric`: it is a number, so that 0 is a way to fill it in.
+    """
 
     name: str
     value: Value | Missing
@@ -25,6 +28,7 @@ class Leaf:
     requirements: tuple[Requirement, ...] = (ALWAYS,)
     problem: Diagnostic | None = None
     doubts: tuple[Diagnostic, ...] = ()
+    numeric: bool = False
 
 
 def absent(
@@ -53,8 +57,9 @@ def bound(
     covered = _covering(sheet, cell)
     stale = workbook.recalculate and bool(cell.formula) and cell.value == 0
     if stale:
-        # XlsxWriter and others store 0 for every formula and ask for a calculation on opening (XlsxWriter #877).
-        cell = replace(cell, kind="uncalculated", value=None)
+        # XlsxWriter and others store 0 for every formula and ask for a calculation on opening
+        # (XlsxWriter, issue 877).
+        cell = cell._replace(kind="uncalculated", value=None)
     taken = Converted(problem=covered) if covered else convert(cell, kind)
     value: Value | Missing
     if taken.raw is not None:
@@ -75,6 +80,7 @@ def bound(
         location=location,
         declared=declared,
         requirements=requirements,
+        numeric=kind.name in NUMERIC,
         problem=diagnostic(refused, location, declared) if refused else None,
         doubts=tuple(diagnostic(doubt, location, declared) for doubt in doubts) if value is not None else (),
     )

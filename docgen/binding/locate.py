@@ -63,14 +63,14 @@ def find_titles(
 
 def keys_of(found: Found, key: str) -> Mapping[str, tuple[int, ...]]:
     """The rows of each id below the header: {id: (row, ...)}, more than one where it is repeated."""
-    rows: dict[str, tuple[int, ...]] = {}
-    for number in sorted(found.sheet.rows):
-        if number <= found.header:
-            continue
-        text = text_of(found.sheet.cell(number, found.columns[key]))
-        if text:
-            rows[text] = (*rows.get(text, ()), number)
-    return rows
+    column = found.columns[key]
+    rows: dict[str, list[int]] = {}
+    for number, cells in sorted(found.sheet.rows.items()):
+        if number > found.header and column in cells:
+            text = text_of(cells[column])
+            if text:
+                rows.setdefault(text, []).append(number)
+    return {text: tuple(numbers) for text, numbers in rows.items()}
 
 
 def text_of(cell: Cell) -> str:

@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found, find_sheet, find_titles, keys_of, text_of
-from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
+from docgen.binding.records import Records, bind_table
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook, column_letters
 from docgen.formats.text import folded
+from docgen.limits import uncollected
 from docgen.mapping.model import DocumentMapping, Field, Grid, GridColumn, GridRow, Table
 
 KEY = "\0key"  # the key column of a grid among its titles: no column of a mapping can have this name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One filled row of a table: its leaves by column name."""
-
-    row: int
-    leaves: Mapping[str, Leaf]
 
 
 @dataclass(slots=True)
 class BoundWorkbook:
     """The leaves of a workbook by name, the records of its tables, and what was found on the way.
 
-    `problems` belong to the workbook as a whole (a sheet that is not there, a repeated id); a problem
-    of one cell travels with its leaf, so that only the documents that use it are rejected.
+    A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it
+    concerns, so that only the documents that use them are rejected.
     """
 
     workbook: Workbook
     leaves: dict[str, Leaf] = field(default_factory=dict)
-    records: dict[str, tuple[Record, ...]] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
+    records: dict[str, Records] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
+
+    def tell(self, name: str, problems: Iterable[Diagnostic]) -> None:
+        """Note problems that concern a name: a grid, a row of it, a table, a field.
+
+        A sheet that is not there is one problem, however many grids were to be read from it.
+        """
+        for problem in problems:
+            key = (problem.code, problem.location, tuple(problem.args.items()))
+            self._found.setdefault(key, (problem, set()))[1].add(name)
+
+    @property
+    def problems(self) -> Diagnostics:
+        """Every one of them."""
+        return tuple(problem for problem, _ in self._found.values())
+
+    def concerning(self, names: Container[str]) -> Diagnostics:
+        """Those that concern one of the names."""
+        return tuple(
+            problem for problem, concerned in self._found.values() if any(name in names for name in concerned)
+        )
 
 
+@uncollected()
 def bind_workbook(workbook: Workbook, mappings: Iterable[DocumentMapping]) -> BoundWorkbook:
     """Find every field, grid and table of the mappings in the workbook; what several share, once."""
     result = BoundWorkbook(workbook=workbook)
@@ -54,7 +69,6 @@ def bind_workbook(workbook: Workbook, mappings: Iterable[DocumentMapping]) -> Bo
         _bind_grid(result, grid, known)
     for table in tables.values():
         _bind_table(result, table)
-    result.problems = _one_a_cause(result.problems)
     return result
 
 
@@ -86,33 +100,33 @@ def _place_of(result: BoundWorkbook, field_: Field) -> tuple[Sheet, Cell] | None
     workbook = result.workbook
     if not field_.defined_name:
         sheet, problems = find_sheet(workbook, field_.sheet, field_.location)
-        result.problems.extend(problems)
+        result.tell(field_.name, problems)
         return (sheet, sheet.at(field_.address)) if sheet else None
     named = workbook.names.get(folded(field_.defined_name))
     if named is None:
-        result.problems.append(
-            Diagnostic(
-                code="defined-name-not-found",
-                location=CellLocation(workbook=workbook.path, sheet="", label=field_.label),
-                args={"name": field_.defined_name},
-                related=(Related(role="declared", location=field_.location),),
-            )
+        unknown = Diagnostic(
+            code="defined-name-not-found",
+            location=CellLocation(workbook=workbook.path, sheet="", label=field_.label),
+            args={"name": field_.defined_name},
+            related=(Related(role="declared", location=field_.location),),
         )
+        result.tell(field_.name, [unknown])
         return None
     sheet, problems = find_sheet(workbook, named.sheet, field_.location)
-    result.problems.extend(problems)
+    result.tell(field_.name, problems)
     return (sheet, sheet.cell(named.row, named.column)) if sheet else None
 
 
 def _bind_grid(result: BoundWorkbook, grid: Grid, known: Mapping[tuple[str, str], frozenset[str]]) -> None:
-    found = _find(result, grid.sheet, grid.header, {KEY: grid.key, **_titles(grid)}, grid.location)
+    found = _find(result, grid.name, grid.sheet, grid.header, {KEY: grid.key, **_titles(grid)}, grid.location)
     rows = keys_of(found, KEY) if found else {}
     for row in grid.rows.values():
         if not row.heading:
             for leaf in _row_leaves(result, grid, row, found, rows.get(row.name, ())):
                 result.leaves[leaf.name] = leaf
     if found:
-        result.problems.extend(_row_problems(result.workbook, grid, found, rows, known))
+        for name, problem in _row_problems(result.workbook, grid, found, rows, known):
+            result.tell(name, [problem])
 
 
 def _row_leaves(
@@ -147,8 +161,9 @@ def _row_problems(
     found: Found,
     rows: Mapping[str, tuple[int, ...]],
     known: Mapping[tuple[str, str], frozenset[str]],
-) -> Iterator[Diagnostic]:
-    """Ids that are missing, repeated or strange, and figures typed in rows that have no id."""
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Ids that are missing, repeated or strange, and figures typed in rows that have no id; each with the
+    name it concerns."""
     sheet, key = found.sheet, column_letters(found.columns[KEY])
 
     def at(cell: str, label: str = "") -> CellLocation:
@@ -159,73 +174,71 @@ def _row_problems(
         related = (Related(role="declared", location=row.location),)
         if not places and not row.heading:
             args = {"id": row.name, "label": row.label}
-            yield Diagnostic(code="row-not-found", location=at("", row.label), args=args, related=related)
+            problem = Diagnostic(code="row-not-found", location=at("", row.label), args=args, related=related)
+            yield f"{grid.name}.{row.name}", problem
         elif len(places) > 1:
             args = {"id": row.name, "rows": ", ".join(map(str, places))}
-            yield Diagnostic(
-                code="row-repeated", location=at(f"{key}{places[1]}", row.label), args=args, related=related
-            )
-    strange = {row: name for name, places in rows.items() for row in places if name not in known[_area(grid)]}
-    with_id = {row for places in rows.values() for row in places}
+            place = at(f"{key}{places[1]}", row.label)
+            problem = Diagnostic(code="row-repeated", location=place, args=args, related=related)
+            yield f"{grid.name}.{row.name}", problem
+    strange = {name: places for name, places in rows.items() if name not in known[_area(grid)]}
     inputs = [number for name, number in found.columns.items() if name != KEY]
-    for number in sorted(sheet.rows):
-        if number <= found.header or (number in with_id and number not in strange):
-            continue
-        filled = [sheet.cell(number, column) for column in inputs if text_of(sheet.cell(number, column))]
+    for name, places in strange.items():
+        filled = [cell for row in places if (cell := _filled(sheet, row, inputs))]
         if filled:
-            code, args = (
-                ("row-unknown", {"id": strange[number]}) if number in strange else ("row-without-id", {})
+            place = at(filled[0].address)
+            yield (
+                grid.name,
+                Diagnostic(code="row-unknown", location=place, args={"id": name}, severity="warning"),
             )
-            yield Diagnostic(code=code, location=at(filled[0].address), args=args, severity="warning")
+    with_id = {row for places in rows.values() for row in places}
+    without = [row for row in sorted(sheet.rows) if row > found.header and row not in with_id]
+    for first, last in _runs([row for row in without if _filled(sheet, row, inputs)]):
+        cell = _filled(sheet, first, inputs)
+        args = {"rows": str(first) if first == last else f"{first} - {last}"}
+        location = at(cell.address if cell else "")
+        yield grid.name, Diagnostic(code="row-without-id", location=location, args=args, severity="warning")
+
+
+def _filled(sheet: Sheet, row: int, columns: Iterable[int]) -> Cell | None:
+    """The first of the columns that holds something in a row."""
+    cells = sheet.rows.get(row, {})
+    return next((cells[column] for column in columns if column in cells and text_of(cells[column])), None)
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each stretch of rows that follow each other: filling down is one slip."""
+    first = last = 0
+    for row in rows:
+        if row != last + 1 or not first:
+            if first:
+                yield first, last
+            first = row
+        last = row
+    if first:
+        yield first, last
 
 
 def _bind_table(result: BoundWorkbook, table: Table) -> None:
     titles = {column.name: column.title for column in table.columns.values()}
-    found = _find(result, table.sheet, table.header, titles, table.location)
-    records = []
-    for number in sorted(found.sheet.rows if found else ()):
-        cells = (
-            {name: found.sheet.cell(number, column) for name, column in found.columns.items()}
-            if found
-            else {}
-        )
-        if found and number > found.header and any(text_of(cell) for cell in cells.values()):
-            records.append(_record(result, table, found, number))
-    result.records[table.name] = tuple(records)
-
-
-def _record(result: BoundWorkbook, table: Table, found: Found, number: int) -> Record:
-    leaves = {}
-    for column in table.columns.values():
-        name = f"{table.name}[].{column.name}"
-        label = f"{table.label or table.name}, {column.title}"
-        if column.name not in found.columns:
-            location = CellLocation(workbook=result.workbook.path, sheet=table.sheet, label=label)
-            leaves[column.name] = absent(name, location, column.location, (column.required,))
-            continue
-        leaves[column.name] = bound(
-            name,
-            result.workbook,
-            found.sheet,
-            found.sheet.cell(number, found.columns[column.name]),
-            column.type,
-            label=label,
-            declared=column.location,
-            requirements=(column.required,),
-            default=column.default,
-        )
-    return Record(row=number, leaves=leaves)
+    found = _find(result, table.name, table.sheet, table.header, titles, table.location)
+    result.records[table.name] = bind_table(result.workbook, table, found)
 
 
 def _find(
-    result: BoundWorkbook, sheet_name: str, header: int, titles: Mapping[str, str], declared: YamlLocation
+    result: BoundWorkbook,
+    name: str,
+    sheet_name: str,
+    header: int,
+    titles: Mapping[str, str],
+    declared: YamlLocation,
 ) -> Found | None:
     sheet, problems = find_sheet(result.workbook, sheet_name, declared)
-    result.problems.extend(problems)
+    result.tell(name, problems)
     if sheet is None:
         return None
     found, problems = find_titles(result.workbook, sheet, header, titles, declared)
-    result.problems.extend(problems)
+    result.tell(name, problems)
     return found
 
 
@@ -244,11 +257,3 @@ def _known_ids(grids: Iterable[Grid]) -> Mapping[tuple[str, str], frozenset[str]
     for grid in grids:
         known[_area(grid)] = known.get(_area(grid), frozenset()) | frozenset(grid.rows)
     return known
-
-
-def _one_a_cause(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """A sheet that is not there is one problem, however many grids were to be read from it."""
-    kept: dict[tuple[object, ...], Diagnostic] = {}
-    for problem in problems:
-        kept.setdefault((problem.code, problem.location, tuple(problem.args.items())), problem)
-    return list(kept.values())

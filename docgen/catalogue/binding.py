@@ -93,14 +93,26 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "row-without-id": entry(
         vi=(
-            "dòng có số liệu nhưng không có mã nên không được đưa vào văn bản",
+            "dòng {rows} có số liệu nhưng không có mã nên không được đưa vào văn bản",
             "vui lòng chuyển số liệu vào dòng có sẵn của biểu mẫu, hoặc vào sheet danh sách",
             "Dòng do người dùng chèn thêm không có mã ẩn; docgen không biết số liệu này thuộc chỉ tiêu nào.",
         ),
         en=(
-            "the row holds figures but no id, so no document uses them",
+            "row {rows}: figures but no id, so no document uses them",
             "move the figures to a row of the form, or to a sheet with a list",
             "A row that was inserted has no hidden id, so nothing tells which indicator it is.",
+        ),
+    ),
+    "more-of-the-same": entry(
+        vi=(
+            "còn {count} chỗ khác như trên ({code}) trong cùng cột",
+            "vui lòng sửa các chỗ đã nêu rồi chạy lại",
+            "Một lỗi lặp lại nhiều lần trong một cột chỉ được nêu vài chỗ đầu.",
+        ),
+        en=(
+            "{count} more places like this ({code}) in the same column",
+            "mend those that are named and run again",
+            "A problem that repeats down a column is told only for its first places.",
         ),
     ),
     "division-by-zero": entry(

@@ -31,18 +31,6 @@ ENTRIES: Mapping[str, Entry] = {
             "A Mac and Windows store accented letters in two ways; the names look the same.",
         ),
     ),
-    "no-document": entry(
-        vi=(
-            "không có tệp ánh xạ nào khai báo văn bản",
-            "vui lòng kiểm tra thư mục mappings của bộ biểu mẫu",
-            "Mỗi văn bản là một tệp YAML có khoá template trong thư mục này.",
-        ),
-        en=(
-            "no mapping declares a document",
-            "check the form pack's folder of mappings",
-            "Every document is a YAML file with the key template in this folder.",
-        ),
-    ),
     "document-unknown": entry(
         vi=(
             'không có văn bản nào tên "{name}"',

@@ -19,6 +19,18 @@ ENTRIES: Mapping[str, Entry] = {
             "A document needs this cell and it is empty. An empty cell is never taken for 0.",
         ),
     ),
+    "entry-missing": entry(
+        vi=(
+            "chưa có nội dung",
+            "vui lòng điền hoặc chọn nội dung của ô này rồi chạy lại",
+            "Ô này cần cho văn bản nhưng đang để trống.",
+        ),
+        en=(
+            "nothing is filled in",
+            "fill the cell in, or choose from its list, and run again",
+            "A document needs this cell and it is empty.",
+        ),
+    ),
     "cell-error": entry(
         vi=(
             "ô đang báo lỗi {found} của Excel",
@@ -35,35 +47,56 @@ ENTRIES: Mapping[str, Entry] = {
         vi=(
             "ô có công thức nhưng chưa có kết quả (tệp chưa được Excel tính lại)",
             "vui lòng mở tệp bằng Excel, bấm Lưu rồi chạy lại",
-            "docgen đọc kết quả mà Excel đã tính và lưu trong tệp. Tệp do phần mềm khác tạo ra có thể chưa có kết quả.",
+            (
+                "docgen đọc kết quả mà Excel đã tính và lưu trong tệp. Tệp do phần mềm khác tạo ra có thể "
+                "chưa có kết quả."
+            ),
         ),
         en=(
             "the cell holds a formula that was never calculated",
             "open the file in Excel, save it and run again",
-            "docgen reads the results Excel stored in the file; a file written by other software may have none.",
+            (
+                "docgen reads the results Excel stored in the file; a file written by other software may "
+                "have none."
+            ),
         ),
     ),
     "illegal-character": entry(
         vi=(
             "ô chứa ký tự điều khiển {character} mà Word không nhận",
             "vui lòng xoá ký tự này: gõ lại nội dung ô, hoặc dùng hàm CLEAN của Excel",
-            "Ký tự điều khiển thường lẫn vào khi sao chép từ phần mềm khác; Word sẽ làm mất ký tự này hoặc báo lỗi tệp.",
+            (
+                "Ký tự điều khiển thường lẫn vào khi sao chép từ phần mềm khác; Word sẽ làm mất ký tự này "
+                "hoặc báo lỗi tệp."
+            ),
         ),
         en=(
             "the cell holds the control character {character}, which Word cannot hold",
             "retype the cell, or use Excel's CLEAN function",
-            "Control characters slip in with text copied from other programs; Word would lose them or refuse the file.",
+            (
+                "Control characters slip in with text copied from other programs; Word would lose them or "
+                "refuse the file."
+            ),
         ),
     ),
     "legacy-encoding": entry(
         vi=(
             "ô dùng phông {font} (bảng mã {encoding}) nên chữ sẽ bị lỗi khi xuất ra Word",
-            "vui lòng chuyển sang Unicode (phông Times New Roman) rồi chạy lại",
-            "Phông .Vn... (TCVN3) và VNI-... lưu chữ Việt bằng mã riêng; mở bằng phông khác sẽ thành ký tự lạ.",
+            (
+                "vui lòng chuyển sang Unicode (phông Times New Roman) rồi chạy lại"
+                '|chuyển mã sẽ được: "{converted}"; đề nghị đối chiếu trước khi dùng'
+            ),
+            (
+                "Phông .Vn... (TCVN3) và VNI-... lưu chữ Việt bằng mã riêng; mở bằng phông khác sẽ thành "
+                "ký tự lạ."
+            ),
         ),
         en=(
             "the cell uses the font {font} ({encoding}), whose letters are not Unicode",
-            "convert the text to Unicode (Times New Roman) and run again",
+            (
+                "convert the text to Unicode (Times New Roman) and run again"
+                '|converted, it reads: "{converted}"; compare it before you use it'
+            ),
             "The fonts .Vn... (TCVN3) and VNI-... store Vietnamese in codes of their own.",
         ),
     ),
@@ -142,7 +175,10 @@ ENTRIES: Mapping[str, Entry] = {
     "number-as-text": entry(
         vi=(
             'ô đang chứa chữ "{found}", không phải số',
-            "ô này chỉ nhận số; có phải là {guess}? Vui lòng nhập lại số, phần giải thích xin ghi ở cột Ghi chú",
+            (
+                "ô này chỉ nhận số; có phải là {guess}? Vui lòng nhập lại số, phần giải thích xin ghi ở "
+                "cột Ghi chú"
+            ),
             "Số gõ kèm chữ, dấu cách hoặc dấu nháy được Excel lưu thành chữ; docgen không tự đoán.",
         ),
         en=(

@@ -85,9 +85,10 @@ def _summary(report: Report, root: Path, language: Language) -> Iterator[str]:
         path = relative(item.path, root) if item.path is not None else words["kept"]
         yield f"{words[item.outcome]}: {item.title}  ->  {path}"
     outcomes = Counter(item.outcome for item in report.documents)
-    kinds = {kind: outcomes.get(kind, 0) for kind in ("published", "unchanged", "rejected", "checked")}
+    kinds = {kind: outcomes.get(kind, 0) for kind in ("published", "unchanged", "checked")}
+    kinds["rejected"] = outcomes["rejected"] + outcomes["faulty"]
     if report.documents:
-        key = "tested" if outcomes.get("checked") else "made"
+        key = "tested" if outcomes["checked"] or outcomes["faulty"] else "made"
         yield words[key].format(count=len(report.documents), **kinds)
     severities = Counter(item.severity for item in report.diagnostics)
     if report.diagnostics:

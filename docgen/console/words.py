@@ -21,7 +21,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "unchanged": "không đổi",
         "rejected": "chưa tạo được",
         "checked": "đạt",
-        "made": "Đã tạo {published} văn bản, {unchanged} văn bản không đổi, {rejected} văn bản chưa tạo được.",
+        "faulty": "chưa đạt",
+        "made": (
+            "Đã tạo {published} văn bản, {unchanged} văn bản không đổi, {rejected} văn bản chưa tạo được."
+        ),
         "tested": "Đã kiểm tra {count} văn bản: {checked} đạt, {rejected} chưa đạt.",
         "found": "{errors} lỗi, {warnings} cảnh báo.",
         "kept": "văn bản đã có từ trước (nếu có) vẫn được giữ nguyên",
@@ -40,6 +43,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "unchanged": "unchanged",
         "rejected": "rejected",
         "checked": "fine",
+        "faulty": "not fine",
         "made": "{published} published, {unchanged} unchanged, {rejected} rejected.",
         "tested": "{count} documents checked: {checked} fine, {rejected} not.",
         "found": "{errors} errors, {warnings} warnings.",

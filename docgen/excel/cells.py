@@ -16,6 +16,10 @@ CellValue = Decimal | str | bool | date | datetime | time | None
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 
+_BLOCK = 64  # rows whose merged areas are looked for together
+_TALL = 64  # blocks; an area of more (a merged column, say) is looked for anywhere
+_ANYWHERE = -1
+
 
 def column_letters(column: int) -> str:
     """The letters of a column counted from 1: 1 -> A, 28 -> AB."""
@@ -80,8 +84,7 @@ class Run(NamedTuple):
     font: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell, with a value or a formula.
 
     `kind` tells apart what openpyxl's data_only mode cannot: an `empty` cell, an `uncalculated` formula
@@ -117,6 +120,15 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     hidden_rows: Spans = Spans()
     hidden_columns: Spans = Spans()
+    _merged: Mapping[int, list[Area]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        merged: dict[int, list[Area]] = {}
+        for area in self.merges:
+            blocks = range(area.first_row // _BLOCK, area.last_row // _BLOCK + 1)
+            for block in blocks if len(blocks) <= _TALL else (_ANYWHERE,):
+                merged.setdefault(block, []).append(area)
+        object.__setattr__(self, "_merged", merged)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a place; one that holds nothing is `empty`."""
@@ -130,7 +142,11 @@ class Sheet:
 
     def merge_at(self, row: int, column: int) -> Area | None:
         """The merged area that covers a place; only its first cell shows."""
-        return next((area for area in self.merges if (row, column) in area), None)
+        for block in (row // _BLOCK, _ANYWHERE):
+            for area in self._merged.get(block, ()):
+                if (row, column) in area:
+                    return area
+        return None
 
     def cells(self) -> Iterator[Cell]:
         """Every existing cell, top to bottom, left to right."""

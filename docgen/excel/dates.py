@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Epoch = Literal["1900", "1904", "iso"]
@@ -45,6 +46,7 @@ def date_format(number: int, code: str) -> DateFormat:
     return "date" if "m" in shown else ""
 
 
+@lru_cache(maxsize=4096)  # the days of a long table are few
 def from_serial(serial: float, shown: DateFormat, epoch: Epoch) -> date | time | None:
     """The date that a number stands for under a date format; None where it stands for none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from docgen.excel.cells import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
@@ -18,6 +19,27 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_LONGEST = 8192  # Excel's own limit; a longer one is not worth shifting thousands of times
+
+
+class Formulas:
+    """The formulas of one sheet, each as the text that belongs to its own cell."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, tuple[str, int, int]] = {}
+
+    def text(self, formula: str, attributes: Mapping[str, str], row: int, column: int) -> str:
+        """The formula of an f element with these attributes, with "=" before it."""
+        if attributes.get("t") == "shared":
+            index = attributes.get("si", "")
+            if formula:
+                self._shared[index] = (formula, row, column)
+            elif index in self._shared and len(self._shared[index][0]) <= _LONGEST:
+                first, first_row, first_column = self._shared[index]
+                formula = shifted(first, row - first_row, column - first_column)
+        return f"={formula}"
 
 
 def shifted(formula: str, rows: int, columns: int) -> str:

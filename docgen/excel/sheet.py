@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Cell, Sheet, Spans
-from docgen.excel.contents import content, text_content
-from docgen.excel.dates import Epoch, from_serial
-from docgen.excel.formulas import shifted
+from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Cell, Sheet, Spans, column_number
+from docgen.excel.contents import CellMaker, text_content
+from docgen.excel.formulas import Formulas
 from docgen.excel.package import Package
+from docgen.excel.plain import PlainCell, Sieve, unescaped
 from docgen.excel.references import parse_area, place
 from docgen.excel.strings import RichText, StoredText
-from docgen.excel.styles import PLAIN, Style
 from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, is_true, local_names
 
 _DIGITS = 7  # of the number of a row
-_LONGEST_FORMULA = 8192  # Excel's own limit; a longer one is not worth shifting thousands of times
 _NAMES = local_names(
     ("worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "rFont", "mergeCell", "col")
 )
 
 
-def read_sheet(
-    package: Package,
-    part: str,
-    *,
-    name: str,
-    visible: bool,
-    strings: list[StoredText],
-    styles: list[Style],
-    epoch: Epoch,
-) -> Sheet:
+def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: CellMaker) -> Sheet:
     """The worksheet in a part.  Raises RefusalError."""
-    reader = _SheetReader(package, strings, styles, epoch)
-    feed(package, part, reader)
+    reader = _SheetReader(package, maker)
+    feed(package, part, reader, Sieve(reader))
     return Sheet(
         name=name,
         visible=visible,
@@ -47,27 +34,23 @@ def read_sheet(
 class _SheetReader:
     """A handler, written for speed: everything that happens once a cell is in `start`, `end`, `_add_cell`."""
 
-    def __init__(
-        self, package: Package, strings: list[StoredText], styles: list[Style], epoch: Epoch
-    ) -> None:
+    def __init__(self, package: Package, maker: CellMaker) -> None:
         self.characters: list[str] = []
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[Area] = []
         self.hidden_rows: list[tuple[int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
         self._budget = package.budget
-        self._strings = strings
-        self._styles = {str(index): style for index, style in enumerate(styles)}
-        self._epoch: Epoch = epoch
+        self._maker = maker
         self._columns: dict[str, int] = {}
-        self._shared: dict[str, tuple[str, int, int]] = {}
+        self._formulas = Formulas()
         self._rich = RichText()
         self._depth = 0
         self._counted = 0
+        self.rows_started = 0
         self._in_data = self._in_row = self._in_cell = self._in_text = False
         self._row = self._column = 0
         self._row_text = ""
-        self._cells: dict[int, Cell] | None = None
         self._attributes: dict[str, str] = {}
         self._value: str | None = None
         self._formula: str | None = None
@@ -138,8 +121,8 @@ class _SheetReader:
         if not 1 <= row <= MAX_ROW:
             raise MalformedError
         self._in_row = True
+        self.rows_started += 1
         self._row, self._row_text, self._column = row, text, 0
-        self._cells = self.rows.get(row)
         if is_true(attributes.get("hidden", "")) or _is_zero(attributes.get("ht", "")):
             self._counted += 1
             _extend(self.hidden_rows, row)
@@ -175,6 +158,30 @@ class _SheetReader:
             self.hidden_columns.append((int(first), min(int(last), MAX_COLUMN)))
             self._counted += 1
 
+    def take(self, cells: list[PlainCell]) -> bool:
+        """The cells of a row that are plain; see `docgen.excel.plain`."""
+        row, row_text, maker = self._row, self._row_text, self._maker
+        found: dict[int, Cell] = {}
+        for letters, digits, style, inline, stored_as, formula, text, irregular in cells:
+            column = 0 if irregular else self._columns.get(letters) or self._column_of(letters)
+            if not column or digits != row_text:
+                return False
+            if inline:
+                written = unescaped(inline)
+                if written is None:
+                    return False
+                self._budget.text(len(written))
+                taken = maker.content("inlineStr", written)
+                found[column] = maker.cell(row, column, taken, style or "0", "")
+            elif text or formula:
+                if stored_as == "str" and not text:
+                    return False
+                taken = maker.content(stored_as or "n", text)
+                if formula or taken[0] != "empty":
+                    found[column] = maker.cell(row, column, taken, style or "0", formula and f"={formula}")
+        self._keep(row, found)
+        return True
+
     def _add_cell(self) -> None:
         attributes = self._attributes
         row, column = self._place(attributes.get("r"))
@@ -183,33 +190,21 @@ class _SheetReader:
         if text is None and formula is None and self._inline is None:
             return  # formatted, and holds nothing
         if self._inline is not None:
-            kind, value, runs = text_content(self._inline)
+            taken = text_content(self._inline)
         else:
-            kind, value, runs = content(attributes.get("t", "n"), text, self._strings)
-        if kind == "empty":
-            if formula is None:
-                return
-            kind = "uncalculated"
-        style = self._styles.get(attributes.get("s", "0"), PLAIN)
-        if style.shown_as and isinstance(value, Decimal):
-            day = from_serial(float(value), style.shown_as, self._epoch)
-            if day is not None:
-                kind, value = "date", day
-        self._counted += 1
-        cells = self._cells
-        if cells is None or row != self._row:
-            cells = self.rows.setdefault(row, {})
-            self._cells = cells if row == self._row else self._cells
-        cells[column] = Cell(
-            row=row,
-            column=column,
-            kind=kind,
-            value=value,
-            formula="" if formula is None else self._formula_text(formula, row, column),
-            number_format=style.number_format,
-            font=style.font,
-            runs=runs,
+            taken = self._maker.content(attributes.get("t", "n"), text)
+        if taken[0] == "empty" and formula is None:
+            return
+        formula = (
+            "" if formula is None else self._formulas.text(formula, self._formula_attributes, row, column)
         )
+        style = attributes.get("s", "0")
+        self._keep(row, {column: self._maker.cell(row, column, taken, style, formula)})
+
+    def _keep(self, row: int, cells: dict[int, Cell]) -> None:
+        self._counted += len(cells)
+        if cells:
+            self.rows.setdefault(row, {}).update(cells)
 
     def _place(self, reference: str | None) -> tuple[int, int]:
         """Where a cell stands: what it says, or next to the one before."""
@@ -229,16 +224,13 @@ class _SheetReader:
             self._columns[letters] = found[1]
         return found
 
-    def _formula_text(self, formula: str, row: int, column: int) -> str:
-        attributes = self._formula_attributes
-        if attributes.get("t") == "shared":
-            index = attributes.get("si", "")
-            if formula:
-                self._shared[index] = (formula, row, column)
-            elif index in self._shared and len(self._shared[index][0]) <= _LONGEST_FORMULA:
-                first, first_row, first_column = self._shared[index]
-                formula = shifted(first, row - first_row, column - first_column)
-        return f"={formula}"
+    def _column_of(self, letters: str) -> int:
+        """The number of a column that was not met before; 0 where there is none of that name."""
+        column = column_number(letters)
+        if column > MAX_COLUMN:
+            return 0
+        self._columns[letters] = column
+        return column
 
 
 def _extend(spans: list[tuple[int, int]], row: int) -> None:

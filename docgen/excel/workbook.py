@@ -13,17 +13,20 @@ from pathlib import Path
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation
 from docgen.excel.cells import NamedCell, Sheet, Workbook
+from docgen.excel.contents import CellMaker
 from docgen.excel.limits import Budget, Limits, RefusalError
 from docgen.excel.package import Package, read_bytes
 from docgen.excel.sheet import read_sheet
-from docgen.excel.strings import StoredText, read_shared_strings
+from docgen.excel.strings import read_shared_strings
 from docgen.excel.structure import NamedArea, SheetEntry, Structure, read_structure
 from docgen.excel.styles import read_styles
 from docgen.formats.text import folded
+from docgen.limits import uncollected
 
 _DEFAULT_LIMITS = Limits()
 
 
+@uncollected()
 def read_workbook(
     path: Path,
     *,
@@ -81,17 +84,11 @@ def _wanted(
 
 
 def _read_sheets(package: Package, structure: Structure, wanted: Iterable[SheetEntry]) -> dict[str, Sheet]:
-    strings: list[StoredText] = read_shared_strings(package, structure.strings_part)
-    styles = read_styles(package, structure.styles_part)
+    strings = read_shared_strings(package, structure.strings_part)
+    maker = CellMaker(strings, read_styles(package, structure.styles_part), structure.epoch)
     return {
         folded(entry.name): read_sheet(
-            package,
-            entry.part,
-            name=entry.name,
-            visible=entry.visible,
-            strings=strings,
-            styles=styles,
-            epoch=structure.epoch,
+            package, entry.part, name=entry.name, visible=entry.visible, maker=maker
         )
         for entry in wanted
     }

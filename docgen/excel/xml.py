@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from docgen.excel.limits import RefusalError
 from docgen.excel.package import Package
+from docgen.excel.plain import Sieve
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -46,14 +47,14 @@ def local_names(names: Iterable[str]) -> dict[str, str]:
     return {f"{uri} {name}": name for uri in NAMESPACES for name in names}
 
 
-def feed(package: Package, part: str, handler: Handler) -> None:
+def feed(package: Package, part: str, handler: Handler, sieve: Sieve | None = None) -> None:
     """Parse a part into a handler.  Raises RefusalError."""
-    for _ in feeding(package, part, handler):
+    for _ in feeding(package, part, handler, sieve):
         pass
 
 
-def feeding(package: Package, part: str, handler: Handler) -> Iterator[None]:
-    """Parse a part, one chunk at every step.  Raises RefusalError."""
+def feeding(package: Package, part: str, handler: Handler, sieve: Sieve | None = None) -> Iterator[None]:
+    """Parse what a sieve leaves of a part, one chunk at every step.  Raises RefusalError."""
     parser = expat.ParserCreate(None, " ")
     parser.buffer_text = True
     parser.StartElementHandler = handler.start
@@ -64,13 +65,15 @@ def feeding(package: Package, part: str, handler: Handler) -> Iterator[None]:
     fed = 0
     try:
         for chunk in package.chunks(part):
-            parser.Parse(chunk, False)
-            fed += len(chunk)
+            for piece in (chunk,) if sieve is None else sieve.pieces(chunk):
+                parser.Parse(piece, False)
+                fed += len(piece)
             if fed - parser.CurrentByteIndex > _LONGEST_TAG:
                 raise MalformedError
             handler.pause()
             yield
-        parser.Parse(b"", True)
+        parser.Parse(b"" if sieve is None else sieve.rest(), True)
+        handler.pause()
         yield
     except (expat.ExpatError, MalformedError, LookupError, ValueError):  # the last two: an unknown encoding
         raise RefusalError("workbook-damaged", {"part": part}) from None

@@ -47,6 +47,8 @@ def number_text(value: Decimal, *, decimals: int, grouping: bool = True, strip: 
 
     ValueError for what is no number (NaN, infinity): no cell can hold it.
     """
+    if strip and decimals >= 0 and (exact := _exact_text(value, decimals, grouping)):
+        return exact
     if not value.is_finite():
         raise ValueError(f"not a finite number: {value}")
     number = rounded(value, decimals)
@@ -58,6 +60,19 @@ def number_text(value: Decimal, *, decimals: int, grouping: bool = True, strip: 
         fraction = fraction.rstrip("0")
     sign = "-" if number < 0 else ""
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
+
+
+def _exact_text(value: Decimal, decimals: int, grouping: bool) -> str:
+    """A number of which nothing is to be rounded, as nearly all are; "" for any other."""
+    digits = str(value)
+    whole, _, fraction = digits.partition(".")
+    exact = whole.isdecimal() and len(fraction) <= decimals and (not fraction or fraction.isdecimal())
+    if not exact or len(digits) > _SHOWN_DIGITS:
+        return ""
+    if grouping and len(whole) > 3:
+        whole = f"{int(whole):,}".replace(",", ".")
+    fraction = fraction.rstrip("0")
+    return f"{whole},{fraction}" if fraction else whole
 
 
 def percent_text(value: Decimal, *, decimals: int = 1) -> str:
@@ -84,18 +99,18 @@ def value_text(value: Raw, type: ValueType) -> str:
     A percent is held as 12.5 and printed 12,5%.  TypeError where the value is not of the type: whoever
     reads a cell checks that first.
     """
+    if isinstance(value, Decimal):
+        text = number_text(value, decimals=type.digits, grouping=type.grouping)
+        return f"{text}%" if type.name == "percent" else text
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, tuple):
         return "\n".join(value)
-    if isinstance(value, str):
-        return value
     if isinstance(value, date):
         return full_date(value)
-    if not isinstance(value, Decimal):
-        raise TypeError(f"not a value of type {type.name}: {value!r}")
-    text = number_text(value, decimals=type.digits, grouping=type.grouping)
-    return f"{text}%" if type.name == "percent" else text
+    raise TypeError(f"not a value of type {type.name}: {value!r}")
 
 
 def scaled(value: Decimal, unit: str, decimals: int = 1) -> str:
@@ -119,7 +134,7 @@ class Change:
     """How a figure moved against an earlier one.
 
     `difference` is never negative; `percentage` is text, "12,5%", and empty where there is none: no
-    change, or nothing that a percentage could be of (an earlier figure of 0 or less).
+    change, or nothing that a percentage could be of (a figure below 0, an earlier one of 0).
     """
 
     direction: Direction
@@ -142,7 +157,7 @@ def change(now: Decimal, before: Decimal, *, decimals: int = 1) -> Change:
     if now == before:
         return Change(direction="bằng", difference=difference, percentage="")
     direction: Direction = "tăng" if now > before else "giảm"
-    if before <= 0:
+    if before <= 0 or now < 0:
         return Change(direction=direction, difference=difference, percentage="")
     share = difference / before * 100
     step = Decimal(1).scaleb(-decimals)

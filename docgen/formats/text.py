@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 # XML 1.0 (Fifth Edition), 2.2: what is not a Char; plus the noncharacters and lone surrogates that
@@ -19,6 +20,7 @@ _BLANKS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0
 LegacyEncoding = Literal["", "TCVN3", "VNI"]
 
 
+@lru_cache(maxsize=4096)  # the same few titles and names are compared again and again
 def folded(name: str) -> str:
     """The form in which names are compared: NFC, case-folded, runs of white space as one blank.
 
@@ -44,6 +46,7 @@ def illegal_character(text: str) -> str:
     return f"U+{ord(match[0]):04X}" if match else ""
 
 
+@lru_cache(maxsize=256)
 def legacy_font(font_name: str) -> LegacyEncoding:
     """The old encoding a text in this font is written in, or '' for a Unicode font.
 

@@ -15,7 +15,7 @@ Raw = Decimal | str | bool | date | tuple[str, ...]
 
 NUMERIC: frozenset[TypeName] = frozenset({"count", "number", "percent", "money"})
 
-DECIMALS: Mapping[TypeName, int] = {"count": 0, "number": 2, "percent": 1, "money": 0}
+DECIMALS: Mapping[TypeName, int] = {"count": 0, "number": 2, "percent": 2, "money": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class ValueType:
     """The type of a value and how it is written.
 
     unit: shown in the workbook and in messages, and used by some filters; decimals: at most that many
-    (None: the type's own, 0 for count and money, 1 for percent, 2 for number); grouping: dots between
+    (None: the type's own, 0 for count and money, 2 for percent and number); grouping: dots between
     thousands (off for years); choices: what a choice may be; minimum, maximum: inclusive bounds (a
     percent has 0 and 100 of itself, a count 0).
     """

@@ -61,7 +61,7 @@ class Store:
         if not self._documents and not self._workbooks:
             return ()
         state = self.state
-        content = json.dumps(state_data(state), ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        content = json.dumps(state_data(state), ensure_ascii=False).encode("utf-8", "surrogatepass")
         result, problems = publish(content, self._path, root=self.outbox, files=self._files)
         if result is not None:
             self._state = state

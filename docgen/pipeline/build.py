@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.consistency.check import check_texts
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, has_errors
+from docgen.doctor.examine import examine
+from docgen.excel.cells import Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.ledger import Ledger
@@ -122,6 +125,8 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
     desk = set_desk(workbook, pack.forms) if workbook is not None else None
+    if workbook is not None and desk is not None and not run.publishing:
+        yield None, _examined(pack, workbook, desk)
     notes = Notes(path=path, folder=folder)
     standing: Mapping[str, DocumentRecord] = {}
     if workbook is not None and run.ledger is not None:
@@ -135,6 +140,12 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
         general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
         bound = desk.bound if desk is not None else None
         run.ledger.finish(attempt(notes, sha256, bound, general, standing, complete=not run.only))
+
+
+def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
+    """What Excel hides, and texts that contradict the figures: looked for by `check` alone."""
+    mappings = tuple(form.mapping for form in pack.forms)
+    return (*examine(workbook, mappings, desk.bound), *check_texts(mappings, desk.bound))
 
 
 def _made(

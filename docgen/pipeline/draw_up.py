@@ -14,7 +14,7 @@ from docgen.language.values import MissingOperandError
 from docgen.pipeline.pack import Form
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
-from docgen.word.printing import PrintRecorder
+from docgen.word.recording import PrintRecorder
 
 DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
 
@@ -66,7 +66,7 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     missing = frozenset(_missing_cells(demanded))
     found = [
         *form.problems,
-        *bound.problems,
+        *bound.concerning(form.concerns),
         *problems,
         *demanded,
         *check_rules(form.mapping, context, desk.checked),

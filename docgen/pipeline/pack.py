@@ -23,13 +23,15 @@ TEMPLATE_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 class Form:
     """One document of the pack: its mapping, and its template where that could be compiled.
 
-    `needed` are the values the document depends on; `problems` are those of this document alone, and one
-    of them an error means that it is never made.
+    `needed` are the values the document depends on, `concerns` their names and those of the rows, grids
+    and tables they stand in; `problems` are those of this document alone, and one of them an error means
+    that it is never made.
     """
 
     mapping: DocumentMapping
     template: CompiledTemplate | None
     needed: tuple[NeededLeaf, ...] = ()
+    concerns: frozenset[str] = frozenset()
     problems: Diagnostics = ()
 
     @property

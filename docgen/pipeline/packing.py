@@ -36,12 +36,22 @@ def _form(mapping: DocumentMapping) -> Form:
     template, problems = kept("template", f"{path}\0{file_sha256(path)}", lambda: compile_template(path))
     if template is None:
         return Form(mapping=mapping, template=None, problems=problems)
+    needed = needed_leaves(mapping, _needs(mapping, template))
     return Form(
         mapping=mapping,
         template=template,
-        needed=needed_leaves(mapping, _needs(mapping, template)),
+        needed=needed,
+        concerns=frozenset(name for leaf in needed if leaf.use != "checked" for name in _upwards(leaf.name)),
         problems=(*problems, *check_coverage(mapping, template.placeholders)),
     )
+
+
+def _upwards(name: str) -> Iterator[str]:
+    """A name and those above it: `so.a.k6`, `so.a`, `so`; of `van_ban[].so` also `van_ban`."""
+    yield name
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name.removesuffix("[]")
 
 
 def _needs(mapping: DocumentMapping, template: CompiledTemplate) -> Iterator[Need]:

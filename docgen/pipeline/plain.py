@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.pipeline.report import Outcome, Report
 from docgen.publish.atomic import Published, publish
 from docgen.rendering import render
-from docgen.word.printing import PrintRecorder
+from docgen.word.recording import PrintRecorder
 from docgen.word.template import compile_template
 
 

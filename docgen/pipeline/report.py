@@ -10,7 +10,7 @@ from typing import Literal
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
 
-OutcomeKind = Literal["published", "unchanged", "rejected", "checked"]
+OutcomeKind = Literal["published", "unchanged", "rejected", "checked", "faulty"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,8 @@ class Outcome:
 
     published: written anew; unchanged: the same bytes lie there already and were not touched; rejected:
     nothing was written and the last good document, if any, is still there; checked: it could be made
-    (`docgen check` writes nothing).
+    (`docgen check` writes nothing), or nothing is wrong with it; faulty: a document that was only looked
+    at, with errors in it.
     """
 
     workbook: Path
@@ -39,7 +40,9 @@ class Report:
     @property
     def ok(self) -> bool:
         """True where nothing is wrong enough to stop a document (warnings may be there)."""
-        return not has_errors(self.diagnostics) and all(item.outcome != "rejected" for item in self.documents)
+        return not has_errors(self.diagnostics) and all(
+            item.outcome not in {"rejected", "faulty"} for item in self.documents
+        )
 
 
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:

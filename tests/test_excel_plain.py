@@ -1,0 +1,85 @@
+"""Plain cells taken past the parser: what is read is what the parser alone would read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from docgen.excel import package, plain, sheet
+from docgen.excel.workbook import read_workbook
+from tests.support.workbooks import cell_styles, xml_workbook
+
+ROW = (
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46024</v></c><c r="C1"><v>-1.5E3</v></c></row>'
+)
+STRINGS = "<si><t>Một</t></si><si><r><t>Ha</t></r><r><t>i</t></r></si>"
+
+# The content of sheetData, or where it begins with "<sheetData" or "<extLst", that and what follows it.
+ROWS = {
+    "plain": ROW,
+    "empty cells": '<row r="1"><c r="A1" s="1"/><c r="B1" s="1" t="n"></c></row>',
+    "formulas": '<row r="1"><c r="A1"><f>B1+1</f><v>2</v></c><c r="B1"><f>C1</f></c><c r="C1" t="str">'
+    '<f>D1</f><v></v></c><c r="D1" t="str"><f>A1</f><v>chữ</v></c></row>',
+    "shared formula": '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>2</v></c></row>'
+    '<row r="2"><c r="A2"><f t="shared" si="0"/><v>3</v></c></row>',
+    "types": '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" t="d">'
+    '<v>2026-01-02</v></c><c r="D1" t="s"><v>9</v></c><c r="E1" t="s"><v> 1 </v></c></row>',
+    "inline": '<row r="1"><c r="A1" t="inlineStr"><is><t>R&amp;D &#272;&#x1EBF;n _x000A_</t></is></c>'
+    '<c r="B1" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>'
+    '<c r="C1" t="inlineStr"><is><t/></is></c></row>',
+    "unknown reference": '<row r="1"><c r="A1" t="inlineStr"><is><t>&what;</t></is></c></row>',
+    "no character": '<row r="1"><c r="A1" t="inlineStr"><is><t>&#1;</t></is></c></row>',
+    "beyond Unicode": '<row r="1"><c r="A1" t="inlineStr"><is><t>&#9999999;</t></is></c></row>',
+    "row in a comment": f"<!-- {ROW} --><row><c><v>5</v></c></row>",
+    "row in a comment of a row": f'<row r="1"><!-- {ROW} --><c r="A1"><v>5</v></c></row>',
+    "row in a comment after a row": f'<row r="2"/><!-- {ROW} -->{ROW}',
+    "row in CDATA": f"<![CDATA[{ROW}]]>",
+    "another name space in a row": '<row xmlns="urn:other" r="1"><c r="A1"><v>5</v></c></row>',
+    "a cell of another row": '<row r="1"><c r="A7"><v>5</v></c></row>',
+    "no such column": '<row r="1"><c r="XFE1"><v>5</v></c></row>',
+    "the same row again": f'{ROW}<row r="1"><c r="A1"><v>7</v></c><c r="D1"><v>8</v></c></row>',
+    "implied places": f"{ROW}<row><c><v>1</v></c><c r='C2'><v>2</v></c></row>",
+    "hidden": '<row r="3" hidden="1"><c r="A3"><v>1</v></c></row><row r="4"/>',
+    "not well-formed": f'{ROW}<row r="2"><c r="A2"><v>1</v></row>',
+    "row outside": f"<extLst>{ROW}</extLst><sheetData/>",
+    "another name space": f'<sheetData xmlns="urn:other">{ROW}</sheetData>',
+    "after the rows": f'<sheetData>{ROW}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+    "no end": f"<sheetData>{ROW}",
+}
+
+
+class Unsifted:
+    """A sieve that lets everything pass."""
+
+    def __init__(self, _rows: plain.Rows) -> None:
+        pass
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        yield chunk
+
+    def rest(self) -> bytes:
+        return b""
+
+
+@pytest.mark.parametrize("chunk", [7, 64 * 1024])
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS.keys())
+def test_the_sieve_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, chunk: int
+) -> None:
+    sheet_data = rows if rows.startswith(("<sheetData", "<extLst")) else f"<sheetData>{rows}</sheetData>"
+    path = xml_workbook(tmp_path, sheet_data, strings=STRINGS, styles=cell_styles("dd/mm/yyyy"))
+    monkeypatch.setattr(package, "_CHUNK", chunk)
+    sifted = read_workbook(path)
+    monkeypatch.setattr(sheet, "Sieve", Unsifted)
+    assert sifted == read_workbook(path)
+
+
+def test_plain_cells_do_not_reach_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet._SheetReader, "_add_cell", lambda _: pytest.fail("a cell was parsed"))
+    rows = f"<sheetData>{ROW}</sheetData>"
+    path = xml_workbook(tmp_path, rows, strings=STRINGS, styles=cell_styles("dd/mm/yyyy"))
+    workbook, _ = read_workbook(path)
+    assert workbook is not None
+    assert [str(cell.value) for cell in workbook.sheets["trang"].cells()] == ["Một", "2026-01-02", "-1500"]
