@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.diagnostics import YamlLocation
 from docgen.formats.types import TypeName, ValueType
-from docgen.language.expression import compile_expression, compile_message
+from docgen.language.parsing import compile_expression, compile_message
 from docgen.mapping.model import (
     DocumentMapping,
     Field,

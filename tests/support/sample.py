@@ -21,6 +21,7 @@ from docgen.authoring.workbook import written
 from docgen.mapping.model import DocumentMapping
 from tests.support.cached_values import with_cached_values
 from tests.support.sample_figures import KP, PERIODS, SO_LIEU
+from tests.support.sample_forms import FORM_RECIPIENTS, FORM_TABLES, form_half_year, form_values
 from tests.support.sample_lists import TABLES, Record
 from tests.support.sample_texts import TM
 
@@ -103,7 +104,7 @@ def sample_workbook(
             cached.setdefault(place.sheet, {})[place.address] = result
         else:
             _fill(workbook, place, value)
-    for name, records in (dict(TABLES) | dict(tables or {})).items():
+    for name, records in (sample_tables() | dict(tables or {})).items():
         _fill_table(workbook, layout, name, records)
     return with_cached_values(packed(workbook), workbook.sheetnames, cached)
 
@@ -119,12 +120,18 @@ def sample_values() -> dict[str, Value]:
         values |= {f"{row}.{period}": derive(n, figures) for n, period in enumerate(PERIODS)}
     values |= REMARKS
     values |= {f"tm.{row}": text for row, text in TM.items()}
-    return values
+    return values | form_values()
+
+
+def sample_tables() -> dict[str, tuple[Record, ...]]:
+    """The records of every table."""
+    return {**TABLES, **FORM_TABLES, "noi_nhan": (*TABLES["noi_nhan"], *FORM_RECIPIENTS)}
 
 
 def half_year() -> dict[str, Value]:
     """The changes that make the sample a workbook of mid-2026: a 6-month report, no inspection yet."""
     changes: dict[str, Value] = {name: None for name in sample_values() if name.endswith(".nam")}
+    changes |= form_half_year()
     return changes | {
         "bao_cao.ky": "6 tháng",
         "bao_cao.nam": 2026,

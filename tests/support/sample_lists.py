@@ -9,7 +9,7 @@ K6, CUOI, TRUOC = "6 tháng đầu năm", "6 tháng cuối năm", "Năm trước
 TW, DP = "Trung ương", "Địa phương"
 TU_IN, CAP = "Đơn vị biên tập, in", "BHXH Việt Nam cấp"
 
-Record = tuple[str | int | date, ...]
+Record = tuple[str | int | date | None, ...]  # None: an empty cell
 
 _TINH_UY, _HDND, _UBND = "Tỉnh ủy", "HĐND tỉnh", "UBND tỉnh"
 

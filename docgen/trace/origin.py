@@ -1,0 +1,57 @@
+"""Which document of which workbook a copy was made from: the one whose lines it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Diagnostics
+from docgen.diff.documents import open_document
+from docgen.diff.lines import Line
+from docgen.diff.reading import lines_of
+from docgen.diff.tokens import masked
+from docgen.formats.text import folded
+from docgen.pipeline.pack import Pack
+from docgen.trace.compare import plain_lines
+from docgen.trace.drawing import Traced, trace_workbook
+
+LEAST = 0.2  # share of the lines in common below which a copy is no copy
+
+
+def read_copy(path: Path) -> tuple[tuple[Line, ...] | None, Diagnostics]:
+    """The lines of a Word document as `comparable` text; None with the reason where it cannot be read."""
+    members, problems = open_document(path)
+    return (plain_lines(lines_of(members)), ()) if members is not None else (None, problems)
+
+
+def find_origin(
+    pack: Pack, workbooks: Iterable[Path], lines: Sequence[Line], name: str
+) -> tuple[Traced | None, Diagnostics]:
+    """The document that has most of the copy's lines; among equals the one with the copy's file name.
+
+    It ends at the first document that has all of them.  None where no document has enough.
+    """
+    told: list[Diagnostic] = []
+    best: Traced | None = None
+    most = (LEAST, False)
+    for path in workbooks:
+        documents, problems = trace_workbook(pack, path)
+        told += problems
+        for document in documents:
+            score = (likeness(document.lines, lines), folded(document.name) == folded(name))
+            if score > most:
+                best, most = document, score
+        if most[0] == 1:
+            break
+    return best, () if best is not None else tuple(told)
+
+
+def likeness(document: Sequence[Line], copy: Sequence[Line]) -> float:
+    """The share of a document's lines that a copy has, those with other digits counting half."""
+    mine, theirs = ([line.key for line in lines if line.text.strip()] for lines in (document, copy))
+    if not mine:
+        return 0.0
+    exact = (Counter(mine) & Counter(theirs)).total()
+    alike = (Counter(map(masked, mine)) & Counter(map(masked, theirs))).total()
+    return (exact + alike) / (2 * len(mine))
