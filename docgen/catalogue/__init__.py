@@ -18,9 +18,33 @@ Language = Literal["vi", "en"]
 
 def entries() -> Mapping[str, Entry]:
     """Every code, family by family."""
-    from docgen.catalogue import binding, command, data, mapping, publishing, template, workbook
+    from docgen.catalogue import (
+        binding,
+        command,
+        data,
+        doctor,
+        layout,
+        mapping,
+        publishing,
+        template,
+        tracing,
+        watching,
+        workbook,
+    )
 
-    modules = (command, workbook, mapping, binding, data, template, publishing)
+    modules = (
+        command,
+        workbook,
+        mapping,
+        binding,
+        data,
+        template,
+        publishing,
+        watching,
+        layout,
+        tracing,
+        doctor,
+    )
     return {code: entry for module in modules for code, entry in module.ENTRIES.items()}
 
 

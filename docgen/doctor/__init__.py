@@ -1,0 +1,1 @@
+"""The workbook doctor: what Excel hides from whoever fills a workbook, and binding does not stop for."""

@@ -1,0 +1,75 @@
+"""All that the doctor looks for in one workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docgen.binding.workbook import BoundWorkbook
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics
+from docgen.doctor.dates import swapped_dates
+from docgen.doctor.inputs import Block, blocks_of
+from docgen.doctor.single import cell_findings
+from docgen.doctor.strays import stray_findings
+from docgen.excel.cells import Sheet, Workbook
+from docgen.formats.text import folded
+from docgen.mapping.model import DocumentMapping
+
+_COPY = re.compile(r"(.+?)\s*(?:\(\d+\)|- copy|- bản sao)")
+
+
+def examine(workbook: Workbook, mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Diagnostics:
+    """What Excel hides in the cells that the mappings read, and around them.
+
+    Problems of binding come again as warnings, for the cells that no document needs; where a document does
+    need the cell, it is the same problem and is told once (`docgen.pipeline.report.once`).
+    """
+    blocks = blocks_of(mappings, bound)
+    found = [
+        *_of_sheets(workbook, blocks),
+        *cell_findings(blocks, bound),
+        *swapped_dates(blocks),
+        *stray_findings(blocks, bound),
+        *_broken_elsewhere(workbook, blocks),
+    ]
+    return tuple(found)
+
+
+def _of_sheets(workbook: Workbook, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    """Sheets with values that nobody sees, and copies of sheets that nobody reads."""
+    read: dict[str, Sheet] = {}
+    for block in blocks:
+        read.setdefault(folded(block.sheet.name), block.sheet)
+    filled = {folded(block.sheet.name) for block in blocks if block.inputs}
+    for key, sheet in read.items():
+        if not sheet.visible and key in filled:
+            location = CellLocation(workbook=workbook.path, sheet=sheet.name)
+            yield Diagnostic(code="sheet-hidden", location=location, severity="warning")
+    for name in workbook.sheet_names:
+        copy = _COPY.fullmatch(folded(name))
+        if copy and folded(name) not in read and copy[1] in read:
+            yield Diagnostic(
+                code="sheet-copied",
+                location=CellLocation(workbook=workbook.path, sheet=name),
+                args={"original": read[copy[1]].name},
+                severity="warning",
+            )
+
+
+def _broken_elsewhere(workbook: Workbook, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    """Errors and uncalculated formulas in cells that no value is read from."""
+    sheets: dict[str, list[Block]] = {}
+    for block in blocks:
+        sheets.setdefault(block.sheet.name, []).append(block)
+    for name, shared in sheets.items():
+        for row in shared[0].sheet.rows.values():
+            for cell in row.values():
+                if cell.kind not in ("error", "uncalculated") or any(block.reads(cell) for block in shared):
+                    continue
+                is_error = cell.kind == "error"
+                yield Diagnostic(
+                    code="cell-error" if is_error else "formula-not-calculated",
+                    location=CellLocation(workbook=workbook.path, sheet=name, cell=cell.address),
+                    args={"found": str(cell.value)} if is_error else {"formula": cell.formula},
+                    severity="warning",
+                )

@@ -1,0 +1,172 @@
+"""What a single cell hides: its value is taken, and is perhaps not what its owner sees or means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from unicodedata import is_normalized
+
+from docgen.binding.leaf import Leaf
+from docgen.binding.workbook import BoundWorkbook
+from docgen.diagnostics import CellLocation, Diagnostic
+from docgen.doctor.inputs import Block, Input
+from docgen.excel.cells import Cell
+from docgen.formats.numbers import number_text
+from docgen.formats.text import suspicious_characters
+from docgen.formats.types import NUMERIC
+from docgen.mapping.formulas import NAME
+from docgen.mapping.model import GridRow
+
+TEXTS = frozenset({"text", "paragraphs", "choice"})
+_HIDDEN = {"hidden-row", "hidden-column"}
+_OTHER_WORKBOOK = re.compile(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
+_TEXT_IN_FORMULA = re.compile('"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_ODD = re.compile("[\t\u00a0\u00ad\u200b\u2060\ufeff]|  |^[ ]|[ ]$")
+_EDGES = " \u00a0"
+
+# What `suspicious_characters` calls them -> how a person knows them, in both languages.
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "NFD": ("dấu tiếng Việt gõ rời (Unicode tổ hợp)", "decomposed accents (NFD)"),
+    "U+00A0": ("dấu cách không ngắt", "a no-break space"),
+    "U+00AD": ("dấu nối ẩn", "a soft hyphen"),
+    "U+200B": ("ký tự rỗng (không nhìn thấy)", "a zero-width space"),
+    "U+2060": ("ký tự rỗng (không nhìn thấy)", "a word joiner"),
+    "U+FEFF": ("ký tự rỗng (không nhìn thấy)", "a byte order mark"),
+    "tab": ("dấu Tab", "a tab"),
+    "double space": ("hai dấu cách liền nhau", "two blanks in a row"),
+    "edge": ("dấu cách ở đầu hoặc cuối", "a blank at its beginning or end"),
+}
+
+
+def cell_findings(blocks: Iterable[Block], bound: BoundWorkbook) -> Iterator[Diagnostic]:
+    """The findings of every filled input cell, block by block."""
+    told: set[tuple[str, str, str]] = set()
+    for block in blocks:
+        for leaf in block.telling.values():
+            yield from _known_problems(leaf, told)
+        for item in block.inputs:
+            row = block.rows[item.row]
+            if row is not None and item.name in row.formulas and not item.cell.formula:
+                yield _overwritten(item, row, bound)
+            elif item.cell.formula:
+                yield from _of_formula(item)
+            yield from _of_value(block, item)
+
+
+def _known_problems(leaf: Leaf, told: set[tuple[str, str, str]]) -> Iterator[Diagnostic]:
+    """What binding found.  A hidden row or column is one cause: told at its first filled cell."""
+    if leaf.problem is not None:
+        yield replace(leaf.problem, severity="warning")
+    for doubt in leaf.doubts:
+        if doubt.code in _HIDDEN:
+            key = leaf.location.sheet, doubt.code, next(iter(doubt.args.values()), "")
+            if key in told:
+                continue
+            told.add(key)
+        yield doubt
+
+
+def _overwritten(item: Input, row: GridRow, bound: BoundWorkbook) -> Diagnostic:
+    grid = item.source.name.partition(f".{row.name}")[0]
+    sheet = item.location.sheet
+
+    def address(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        leaf = bound.leaves.get(f"{grid}.{name}") or bound.leaves.get(name)
+        if leaf is None or not leaf.location.cell:
+            return match[0]
+        place = leaf.location
+        return place.cell if place.sheet == sheet else f"'{place.sheet}'!{place.cell}"
+
+    formula = NAME.sub(address, row.formulas[item.name].strip())
+    return warning("formula-overwritten", item, found=shown(item.cell), formula=formula)
+
+
+def _of_formula(item: Input) -> Iterator[Diagnostic]:
+    formula = item.cell.formula
+    if ("[" in formula or ".xls" in formula) and _OTHER_WORKBOOK.search(_TEXT_IN_FORMULA.sub("", formula)):
+        yield warning("formula-external", item, formula=formula, found=shown(item.cell))
+
+
+def _of_value(block: Block, item: Input) -> Iterator[Diagnostic]:
+    cell, kind = item.cell, item.kind.name
+    if cell.kind == "text":
+        if kind in TEXTS and not block.refused(item):
+            yield from _of_text(item, str(cell.value))
+    elif cell.kind == "number" and kind in NUMERIC:
+        if cell.number_format != "General" and _hides(cell.number_format):
+            yield warning("format-hides", item, found=shown(cell), format=cell.number_format)
+        if kind == "number" and not block.refused(item) and isinstance(cell.value, Decimal):
+            yield from _perhaps_thousands(item, cell.value)
+    elif cell.kind == "date" and kind == "date" and _month_first(cell.number_format):
+        yield warning("date-shown-month-first", item, found=shown(cell), format=cell.number_format)
+
+
+def _perhaps_thousands(item: Input, value: Decimal) -> Iterator[Diagnostic]:
+    """1,234 where decimals are allowed may be a thousand all the same; in a count, binding refuses it."""
+    if value.as_tuple().exponent == -3 and 1 <= value < 1000:
+        guess = number_text(value * 1000, decimals=15)
+        yield warning("ambiguous-thousands", item, found=number_text(value, decimals=15), guess=guess)
+
+
+def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
+    if not text.isascii() and _ENCODED.search(text):
+        from docgen.formats.legacy import guessed_encoding, to_unicode  # tables few texts need
+
+        encoding = guessed_encoding(text)
+        if encoding:
+            converted = to_unicode(text, encoding)
+            yield warning("text-looks-legacy", item, encoding=encoding, converted=converted)
+            return
+    if not _ODD.search(text) and is_normalized("NFC", text):
+        return
+    names = list(suspicious_characters(text))
+    if text[:1] in _EDGES or text[-1:] in _EDGES:
+        names.append("edge")
+    if names:
+        words = [_NAMES[name] for name in names]
+        found = ", ".join(dict.fromkeys(vi for vi, _ in words))
+        found_en = ", ".join(dict.fromkeys(en for _, en in words))
+        yield warning("odd-characters", item, found=found, found_en=found_en)
+
+
+# Letters that no Vietnamese word has and that texts in old encodings are full of.
+_ENCODED = re.compile("[\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøûüÄÅÆÇËÏÎÑÖØÛÜ]")
+
+
+@cache
+def _hides(code: str) -> bool:
+    """A number format that shows another number than the one stored, or none: `#,##0,` and `;;;`."""
+    plain = _QUOTED.sub("", code)
+    positive = plain.split(";")[0]
+    return (not positive.strip() and ";" in plain) or bool(re.search(r"[0#?],+(?![0#?,])", positive))
+
+
+@cache
+def _month_first(code: str) -> bool:
+    """A format of its own that puts the month before the day: m/d/yyyy.
+
+    14, the system's own short date, reads mm-dd-yy in the standard and follows the region of the PC.
+    """
+    plain = _QUOTED.sub("", code).lower()
+    return plain != "mm-dd-yy" and bool(re.match(r"\s*m{1,2}[^a-z]+d{1,2}(?!d)", plain))
+
+
+def shown(cell: Cell) -> str:
+    """The value as it would be read aloud: 1.234,5; 05/10/2026; a text as it is."""
+    if isinstance(cell.value, Decimal):
+        return number_text(cell.value, decimals=15)
+    if isinstance(cell.value, date):
+        return cell.value.strftime("%d/%m/%Y")
+    return str(cell.value)
+
+
+def warning(code: str, place: Input | CellLocation, **args: str) -> Diagnostic:
+    """A warning of the doctor at a cell."""
+    location = place.location if isinstance(place, Input) else place
+    return Diagnostic(code=code, location=location, args=args, severity="warning")
