@@ -1,4 +1,4 @@
-"""The form pack as an office has it: the sample workbook becomes three documents, opened as people do."""
+"""The form pack as an office has it: the sample workbook becomes five documents, opened as people do."""
 
 from __future__ import annotations
 
@@ -43,19 +43,33 @@ def all_text(path: Path) -> str:
     return re.sub(r"<[^>]+>", "", xml.replace("</w:p>", "\n"))
 
 
-def test_the_sample_becomes_three_documents_without_a_word(office: Path) -> None:
+def test_the_sample_becomes_five_documents_without_a_word(office: Path) -> None:
     put(office, sample_workbook(MAPPINGS))
     report = docgen.build(office)
     assert report.diagnostics == ()
     assert [(item.document, item.outcome) for item in report.documents] == [
+        ("cv-3216", "published"),
         ("de-cuong-kiem-tra", "published"),
         ("mau-02", "published"),
+        ("nq-96", "published"),
         ("tong-hop-so-lieu", "published"),
     ]
     for item in report.documents:
         assert item.path is not None
         assert Document(str(item.path)).paragraphs
         assert not re.search(r"\{\{|\}\}|\{%|None|\bnan\b|CHƯA CÓ|#N/A|…{2,}", all_text(item.path))
+
+
+def test_without_the_switches_there_are_the_three_documents_as_before(office: Path) -> None:
+    off = {"cv3216.lap_cv3216": None, "nq96.lap_nq96": "Không"}
+    put(office, sample_workbook(MAPPINGS, changes=off))
+    report = docgen.build(office)
+    assert [item.document for item in report.documents if item.outcome == "published"] == [
+        "de-cuong-kiem-tra",
+        "mau-02",
+        "tong-hop-so-lieu",
+    ]
+    assert report.diagnostics == ()
 
 
 def test_one_figure_is_the_same_in_every_document(office: Path) -> None:
@@ -65,6 +79,8 @@ def test_one_figure_is_the_same_in_every_document(office: Path) -> None:
     total = "1.236"  # hn_tong_cuoc.nam of the sample
     assert total in texts["mau-02"]
     assert total in texts["tong-hop-so-lieu"]
+    posts = "1.284"  # cong_tinbai.nam of the sample
+    assert all(posts in texts[name] for name in ("mau-02", "tong-hop-so-lieu", "cv-3216", "nq-96"))
 
 
 def test_the_six_month_report_comes_from_the_same_template(office: Path) -> None:

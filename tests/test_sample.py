@@ -14,8 +14,16 @@ from openpyxl import load_workbook
 from docgen.excel.workbook import read_workbook
 from docgen.mapping.model import DocumentMapping
 from tests.support.pack import PROJECT, pack_mappings
-from tests.support.sample import PATH, empty_places, half_year, sample_values, sample_workbook
+from tests.support.sample import (
+    PATH,
+    empty_places,
+    half_year,
+    sample_tables,
+    sample_values,
+    sample_workbook,
+)
 from tests.support.sample_figures import KP, PERIODS, SO_LIEU
+from tests.support.sample_forms import CV, MONTHS, NQ, TASKS
 from tests.support.sample_lists import CUOI, DP, K6, TABLES, TRUOC, TU_IN
 
 SAMPLE = PROJECT / PATH
@@ -55,6 +63,19 @@ def test_every_cell_that_a_report_needs_is_filled(mappings: tuple[DocumentMappin
         "can_cu.quyet_dinh_muc_tieu_tat",
         "can_cu.quyet_dinh_phan_dinh_xa",
         "can_cu.nghi_quyet",
+        "cv3216.so_cv3216",
+        "cv3216.ngay_cv3216",
+        "cv3216.cong_van_3216",
+        "cv3216.quyet_dinh_2474",
+        "cv3216.quyet_dinh_1334",
+        "nq96.so_nq96",
+        "nq96.ngay_nq96",
+        "nq96.nghi_quyet_96_co_quan",
+        "nq96.nghi_quyet_96_trich_yeu",
+        "nq96.ke_hoach_nghi_quyet_96",
+        "tm_cv.cv_vuong_mac",
+        *(f"cv.{task}.ly_do" for task in TASKS),  # every task is done
+        "dinh_muc.dinh_muc_quy.so_tin",
     ]
 
 
@@ -66,7 +87,7 @@ def test_every_row_and_every_table_of_the_sample_is_in_the_mappings(
     named = {tuple(name.split(".")[:2]) for name in sample_values()}
     known = {(grid.name, row) for grid in grids.values() for row in grid.rows}
     assert named - known == set()
-    assert set(TABLES) == set(tables)
+    assert set(sample_tables()) == set(tables)
 
 
 def test_it_reads_without_a_problem_and_every_formula_has_a_value() -> None:
@@ -75,7 +96,7 @@ def test_it_reads_without_a_problem_and_every_formula_has_a_value() -> None:
     assert workbook is not None
     cells = [cell for sheet in workbook.sheets.values() for cell in sheet.cells()]
     assert [cell for cell in cells if cell.kind in ("uncalculated", "error")] == []
-    assert sum(1 for cell in cells if cell.formula) == 17
+    assert sum(1 for cell in cells if cell.formula) == 19
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -198,3 +219,18 @@ def test_money_is_consistent() -> None:
     left = {n: KP["chuyen_sang"][n] + KP["duoc_giao"][n] - KP["su_dung"][n] for n in range(len(PERIODS))}
     assert all(amount >= 0 for amount in left.values())
     assert KP["chuyen_sang"][0] == KP["chuyen_sang"][1] == left[PERIODS.index("nam_truoc")]
+
+
+@pytest.mark.parametrize("figures", [CV, NQ], ids=["cv", "nq"])
+def test_the_year_of_the_two_reports_is_at_least_the_half_year(figures: dict[str, tuple[int, int]]) -> None:
+    assert all(k6 <= nam for k6, nam in figures.values())
+
+
+def test_the_months_add_up_to_the_posts_of_the_portal() -> None:
+    assert sum(MONTHS[:6]) == figure("cong_tinbai", "k6")
+    assert sum(MONTHS) == figure("cong_tinbai", "nam")
+
+
+def test_the_mentions_add_up_to_their_total() -> None:
+    kinds = ("nq_tin_bao_in", "nq_tin_bao_dien_tu", "nq_tin_mxh")
+    assert NQ["nq_tin_tong"] == tuple(sum(NQ[kind][n] for kind in kinds) for n in (0, 1))

@@ -31,7 +31,7 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 def value(name: str, written: Any) -> object:
     """A value as the guide writes it: {type, value}, a list of records, or `trống`."""
     if written == "trống":
-        return Missing(name=name, why="empty")
+        return Missing(name=name, why="optional")
     if isinstance(written, list):
         return [Namespace({key: value(key, cell) for key, cell in record.items()}) for record in written]
     raw, kind = written["value"], ValueType(name=written["type"])
