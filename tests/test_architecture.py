@@ -10,14 +10,18 @@ ROOT = Path(__file__).parents[1] / "docgen"
 
 # From the ground up; a room may import from lower levels and from its own folder.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"diagnostics", "formats", "limits", "cache", "__init__"}),
+    frozenset({"diagnostics", "formats", "limits", "cache", "watch", "__init__"}),
     frozenset({"catalogue", "language", "excel", "publish"}),
-    frozenset({"mapping", "word"}),
-    frozenset({"binding", "coverage", "authoring", "proof"}),
-    frozenset({"rules", "rendering"}),
-    frozenset({"pipeline", "pdf"}),
-    frozenset({"console"}),
-    frozenset({"cli", "__main__"}),
+    frozenset({"mapping", "word", "freshness"}),
+    frozenset({"binding", "coverage", "authoring", "proof", "diff"}),
+    frozenset({"rules", "rendering", "doctor", "consistency"}),
+    frozenset({"pipeline"}),
+    frozenset({"trace", "annotating", "lint", "pdf"}),
+    frozenset({"console", "worker"}),
+    frozenset({"statuspage"}),
+    frozenset({"unattended"}),
+    frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 
 # Where each library lives.
@@ -26,7 +30,7 @@ HOMES = {
     "yaml": {"mapping"},
     "docxtpl": {"word", "rendering"},
     "docx": {"word", "rendering"},
-    "lxml": {"word", "rendering"},
+    "lxml": {"word", "rendering", "diff", "trace", "annotating", "lint", "consistency"},
     "jinja2": {"language", "word", "rendering"},
     "markupsafe": {"language", "word"},
     "watchdog": {"watch"},

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.formats.types import ValueType
-from docgen.language.expression import compile_expression, compile_message
+from docgen.language.parsing import compile_expression, compile_message
 from docgen.mapping.model import DocumentMapping, Requirement
 from docgen.mapping.parts import Part, read_part
 from docgen.mapping.reader import find_mappings, read_mapping, read_pack

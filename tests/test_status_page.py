@@ -98,6 +98,7 @@ def test_folders_away_documents_open_workbooks_waiting_gone_and_in_conflict(proj
     text = words(shown(project))
     assert "mới.xlsx Đang chờ xử lý" in text
     assert "so-lieu.xlsx Tệp không còn trong thư mục" in text
+    # workbook-in-conflict
     assert "Tệp không được dùng inbox/so-lieu (conflicted copy 2026-10-05).xlsx" in text
 
 
