@@ -1,0 +1,1 @@
+"""docgen beside the plain script, its peers and the limit: `python -m tests.benchmarks`."""
