@@ -54,7 +54,7 @@ def test_the_plain_script_and_docgen_and_the_limit_write_the_same_text(fixtures:
     assert _failures(fixtures, None) == {}
 
 
-@pytest.mark.slow
+@pytest.mark.peers
 def test_the_installed_peers_write_the_same_text(fixtures: Fixtures) -> None:
     peers = installed_peers()
     if not peers.versions:
