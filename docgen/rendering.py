@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,7 @@ def _composed(value: Any) -> Any:
     return [_composed(item) for item in value] if isinstance(value, list) else value
 
 
+@lru_cache(maxsize=4096)
 def _composed_name(key: Any) -> Any:
     return normalised(key) if isinstance(key, str) else key
 
@@ -116,6 +118,8 @@ def _document_of(context: Context) -> Any | None:
     waiting: list[Any] = list(context.values())
     while waiting:
         value = waiting.pop()
+        if isinstance(value, str):  # nearly all there is
+            continue
         if isinstance(value, dict):
             waiting += value.values()
         elif isinstance(value, (list, tuple)):

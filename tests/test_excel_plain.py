@@ -29,6 +29,8 @@ ROWS = {
     "inline": '<row r="1"><c r="A1" t="inlineStr"><is><t>R&amp;D &#272;&#x1EBF;n _x000A_</t></is></c>'
     '<c r="B1" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>'
     '<c r="C1" t="inlineStr"><is><t/></is></c></row>',
+    "inline lines": '<row r="1"><c r="A1" t="inlineStr"><is><t>a\n\tb</t></is></c></row>',
+    "inline returns": '<row r="1"><c r="A1" t="inlineStr"><is><t>a\r\nb&#13;</t></is></c></row>',
     "unknown reference": '<row r="1"><c r="A1" t="inlineStr"><is><t>&what;</t></is></c></row>',
     "no character": '<row r="1"><c r="A1" t="inlineStr"><is><t>&#1;</t></is></c></row>',
     "beyond Unicode": '<row r="1"><c r="A1" t="inlineStr"><is><t>&#9999999;</t></is></c></row>',

@@ -18,6 +18,8 @@ _EXACT_DIGITS = 15
 # Kind and value of a cell, and the runs of a rich text.
 Content = tuple[CellKind, CellValue, tuple[Run, ...]]
 
+_new = tuple.__new__  # Cell(...) itself takes more than twice as long
+
 _EMPTY: Content = ("empty", None, ())
 
 
@@ -54,6 +56,29 @@ class CellMaker:
             day = from_iso(text)
             return ("error", text, ()) if day is None else ("date", day, ())
         return "error", text, ()
+
+    def plain(
+        self, row: int, column: int, stored_as: str, text: str, style_index: str, formula: str
+    ) -> Cell | None:
+        """The cell of a plain text of a v element and a formula (without "="); None where it is empty.
+
+        Most cells of a long table hold a shared string or a whole number: these take the short way.
+        """
+        style = self._styles.get(style_index or "0", PLAIN)
+        formula = formula and f"={formula}"
+        if text.isdecimal() and len(text) <= _EXACT_DIGITS:
+            if stored_as == "s" and int(text) < len(self._texts):
+                kind, value, runs = self._texts[int(text)]
+                return _new(Cell, (row, column, kind, value, formula, style.number_format, style.font, runs))
+            if stored_as in ("", "n") and not style.shown_as:
+                value = Decimal(text)
+                return _new(
+                    Cell, (row, column, "number", value, formula, style.number_format, style.font, ())
+                )
+        taken = self.content(stored_as or "n", text)
+        if taken[0] == "empty" and not formula:
+            return None
+        return self.cell(row, column, taken, style_index or "0", formula)
 
     def cell(self, row: int, column: int, taken: Content, style_index: str, formula: str) -> Cell:
         """A cell with a content or a formula (which begins with "=")."""

@@ -16,7 +16,7 @@ _LONGEST = 64 * 1024  # bytes of a row that may wait for its end, and of the cel
 _PLAIN = r"[^<>&\x00-\x1f]*"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?'
-    rf'(?: t="inlineStr"><is><t(?: xml:space="preserve")?>([^<>\x00-\x1f]+)</t></is></c>'
+    rf'(?: t="inlineStr"><is><t(?: xml:space="preserve")?>([^<>\x00-\x08\x0b-\x1f]+)</t></is></c>'
     rf'|(?: t="([a-z]+)")?(?: ?/>|>(?:<f>({_PLAIN})</f>)?(?:<v>({_PLAIN})</v>)?</c>))'
     r"|(?s:(.+))"
 )
@@ -81,11 +81,11 @@ def unescaped(text: str) -> str | None:
     if "&" not in text:
         return text
     try:
-        found = _REFERENCE.sub(_character, text)
+        found, references = _REFERENCE.subn(_character, text)
     except (ValueError, OverflowError):  # beyond Unicode
         return None
-    unknown = "&" in _REFERENCE.sub("", text) or _NO_CHARACTER.search(found)
-    return None if unknown else found
+    sure = references == text.count("&") and not _NO_CHARACTER.search(found)
+    return found if sure else None
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -176,9 +176,9 @@ class _SheetReader:
             elif text or formula:
                 if stored_as == "str" and not text:
                     return False
-                taken = maker.content(stored_as or "n", text)
-                if formula or taken[0] != "empty":
-                    found[column] = maker.cell(row, column, taken, style or "0", formula and f"={formula}")
+                cell = maker.plain(row, column, stored_as, text, style, formula)
+                if cell is not None:
+                    found[column] = cell
         self._keep(row, found)
         return True
 

@@ -29,6 +29,7 @@ MARKED, BARE = "_marked", "_bare"
 
 _ABSENT = object()
 _NUMBERS = (Value, int, float, Decimal)
+_OF_DICT = frozenset(dir(dict))  # for these, Jinja gives what Python has of the name
 _FACTS = frozenset({"day", "month", "year", "text", "unit"})  # what a template may ask of a Value
 
 
@@ -71,6 +72,8 @@ class Runtime:
         if kind is Namespace:
             found = members(node).get(name, _ABSENT)
             return Missing(name=name) if found is _ABSENT else found
+        if kind is dict and name in node and name not in _OF_DICT:
+            return node[name]
         if kind is Loop and not name.startswith("_"):
             return getattr(node, name, Missing(name=name))
         if kind is Value and name in _FACTS:

@@ -12,6 +12,7 @@ from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocati
 from docgen.excel.cells import Workbook
 from docgen.language.values import MissingOperandError
 from docgen.pipeline.pack import Form
+from docgen.pipeline.report import once
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
 from docgen.word.recording import PrintRecorder
@@ -76,11 +77,11 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
         found = [_tolerated(problem, rules) for problem in found]
     name = _name(form, context, draft=draft)
     if has_errors(found) or form.template is None or name is None:
-        return Drawn(form=form, name=name or "", problems=tuple(found))
+        return Drawn(form=form, name=name or "", problems=once(found))
     recorder = PrintRecorder(draft=draft, demanded=missing, keep=False)
     rendered, more = render(form.template, context, recorder=recorder)
     content = rendered.content if rendered is not None and not has_errors(more) else None
-    return Drawn(form=form, name=name, content=content, problems=(*found, *more))
+    return Drawn(form=form, name=name, content=content, problems=once((*found, *more)))
 
 
 def _wanted(form: Form, context: Context) -> bool:

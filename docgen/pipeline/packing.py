@@ -10,6 +10,7 @@ from docgen.cache import kept
 from docgen.coverage import check_coverage, check_use, names_of_rule
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.formats.text import folded
+from docgen.language.expression import Expression
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.reader import find_mappings, read_pack
 from docgen.pipeline.pack import Form, Pack, file_sha256
@@ -57,12 +58,20 @@ def _upwards(name: str) -> Iterator[str]:
 def _needs(mapping: DocumentMapping, template: CompiledTemplate) -> Iterator[Need]:
     yield from (Need(name=item.name, place=item.location) for item in template.placeholders)
     yield from (Need(name=name) for name in sorted(mapping.output.names))
-    deciding = [mapping.when, mapping.corrections.switch if mapping.corrections else None]
-    for expression in deciding:
-        if expression is not None:
-            yield from (Need(name=name, use="decides") for name in sorted(expression.names))
+    for expression in _deciding(mapping):
+        yield from (Need(name=name, use="decides") for name in sorted(expression.names))
     for rule in mapping.rules:
         yield from (Need(name=name, use="checked") for name in names_of_rule(rule))
+
+
+def _deciding(mapping: DocumentMapping) -> Iterator[Expression]:
+    """The expressions that decide what is made and which cells are read, rather than what is printed."""
+    grids = mapping.grids.values()
+    found = [mapping.when, mapping.corrections.switch if mapping.corrections else None]
+    found += [column.choose for grid in grids for column in grid.columns.values()]
+    found += [column.required.when for grid in grids for column in grid.columns.values()]
+    found += [row.required.when for grid in grids for row in grid.rows.values()]
+    yield from dict.fromkeys(expression for expression in found if expression is not None)
 
 
 def _wanted(documents: tuple[Path, ...], only: tuple[str, ...]) -> frozenset[Path]:

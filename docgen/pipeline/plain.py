@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from docgen.cache import kept
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
+from docgen.pipeline.pack import file_sha256
 from docgen.pipeline.report import Outcome, Report
 from docgen.publish.atomic import Published, publish
 from docgen.rendering import render
@@ -16,7 +18,9 @@ from docgen.word.template import compile_template
 def render_plain(template: Path, context: Path, target: Path) -> Report:
     """Render any template that docxtpl renders; values print as docxtpl prints them."""
     values, problems = _read_context(context)
-    compiled, more = compile_template(template)
+    compiled, more = kept(
+        "template", f"{template}\0{file_sha256(template)}", lambda: compile_template(template)
+    )
     problems = (*problems, *more)
     if compiled is None or values is None or has_errors(problems):
         return _report(template, context, None, "rejected", problems)
