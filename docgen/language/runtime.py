@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from docgen.language.filters import FILTERS
 from docgen.language.looping import Loop
 from docgen.language.namespace import Namespace, members
-from docgen.language.values import Missing, Value
+from docgen.language.values import Missing, Value, is_missing
 
 if TYPE_CHECKING:
     from docgen.language.environment import Environment
@@ -126,14 +126,6 @@ class Runtime:
         evaluation = EvalContext(env)
         evaluation.autoescape = self._markup
         return Context(env, {}, None, {}), evaluation
-
-
-def is_missing(value: object) -> bool:
-    """Whether a value is not there; MissingOperandError for one whose cell was refused."""
-    if isinstance(value, Missing):
-        value.decide()
-        return True
-    return False
 
 
 def _text_joined(parts: Iterable[object]) -> str:

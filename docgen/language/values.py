@@ -114,6 +114,14 @@ class Missing:
         return id(type(self))
 
 
+def is_missing(value: object) -> bool:
+    """Whether a value is not there; MissingOperandError for one whose cell was refused."""
+    if isinstance(value, Missing):
+        value.decide()
+        return True
+    return False
+
+
 class Value:
     """One value of a document; see the module's text.  Immutable."""
 

@@ -1,0 +1,65 @@
+"""The command line: parse, call, print, exit.
+
+Exit codes: 0 done, 1 problems in the user's files, 2 usage, 3 a bug of docgen, 130 Ctrl-C.  Everything
+heavy is imported inside the commands, so that `docgen --help` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from docgen import __version__
+from docgen.cli import explaining, looking, making, unattended
+
+BUG, INTERRUPTED = 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen")
+def cli() -> None:
+    """One Excel workbook in, official Word documents out.
+
+    Từ một tệp số liệu Excel, docgen lập các văn bản Word theo biểu mẫu, kiểm tra số liệu trước khi in.
+    """
+
+
+for _command in (
+    making.build,
+    making.check,
+    making.workbook,
+    making.render,
+    looking.trace,
+    looking.verify,
+    looking.diff,
+    looking.lint,
+    unattended.watch,
+    unattended.status,
+    unattended.restore,
+    unattended.service,
+    explaining.schema,
+    explaining.explain,
+):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """The `docgen` program: what no command expects becomes a short message and a log file."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a Windows console may be cp1252
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception:  # the one place where a bug of ours becomes a message
+        from docgen.console.bug import report_bug
+
+        click.echo(report_bug(), err=True)
+        sys.exit(BUG)
