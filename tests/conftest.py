@@ -11,6 +11,11 @@ import pytest
 from docgen.cache import FOLDER_VARIABLE
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites what the golden cases expect."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/cases/*/ expectations")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
     """Neither the tester's cache is used nor what a test compiles left in it."""
