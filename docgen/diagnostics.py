@@ -7,6 +7,7 @@ diagnostics it found, so that one run can report everything.  A Diagnostic carri
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,8 +95,18 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
-    """The candidate that `name` was probably meant to be, or ''."""
+    """The candidate that `name` was probably meant to be, or ''; accents and case count for nothing."""
     from difflib import get_close_matches  # 6 ms to import, needed only for bad input
 
-    matches = get_close_matches(name, list(candidates), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    bare = {_bare(candidate): candidate for candidate in candidates}
+    cutoff = 0.6 if len(name) > _SHORT else 0.5
+    matches = get_close_matches(_bare(name), list(bare), n=1, cutoff=cutoff)
+    return bare[matches[0]] if matches else ""
+
+
+_SHORT = 3  # one letter of a short name is a third of it
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")

@@ -188,13 +188,13 @@ CASES: list[tuple[str, list[Problem]]] = [
     (
         GRID + "columns: {k6: C}\n    rows: {r: {columns: [k7], formulas: {nam: =1}}}\n",
         [
-            ("mapping-unknown-column", "a.yaml:9:26", {"found": "k7", "grid": "g"}),
+            ("mapping-unknown-column", "a.yaml:9:26", {"found": "k7", "grid": "g", "nearest": "k6"}),
             ("mapping-unknown-column", "a.yaml:9:42", {"found": "nam", "grid": "g"}),
         ],
     ),
     (
         GRID + "columns: {k6: C, ky: {choose: \"'k6'\"}}\n    rows: {r: {formulas: {ky: =1}}}\n",
-        [("mapping-unknown-column", "a.yaml:9:27", {"found": "ky", "grid": "g"})],
+        [("mapping-unknown-column", "a.yaml:9:27", {"found": "ky", "grid": "g", "nearest": "k6"})],
     ),
     (
         GRID + "columns: {k6: C}\n    rows: {r: {formulas: {k6: 1+2}}}\n",
