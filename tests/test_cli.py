@@ -507,3 +507,29 @@ def test_a_template_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "open", refusing)
     assert [item.code for item in docgen.check(tmp_path).diagnostics] == ["template-unreadable"]
+
+
+SECOND = """
+    template: hai.docx
+    output: hai.docx
+    title: Hai
+    grids:
+      so2:
+        sheet: "Số liệu"
+        header: 1
+        key: "Mã"
+        columns: {k6: "6 tháng"}
+        rows: {ctv: {type: count, label: "Cộng tác viên"}}
+"""
+
+
+def test_rows_of_other_documents_are_no_strangers(tmp_path: Path) -> None:
+    sheets = {**SHEETS, "Số liệu": f"{SHEETS['Số liệu']}\n| ctv | 5 | |"}
+    make_project(
+        tmp_path,
+        mappings={"bc.yaml": MAPPING, "hai.yaml": SECOND},
+        templates={"bc.docx": TEMPLATE, "hai.docx": ["{{ so2.ctv.k6 }}"]},
+        workbook=sheets,
+    )
+    for only in ([], ["bc"], ["hai"]):
+        assert docgen.check(tmp_path, only=only).diagnostics == ()

@@ -22,12 +22,14 @@ class BoundWorkbook:
     """The leaves of a workbook by name, the records of its tables, and what was found on the way.
 
     A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it
-    concerns, so that only the documents that use them are rejected.
+    concerns, so that only the documents that use them are rejected. `elsewhere` are the rows, by
+    sheet, that only documents read that were not asked for.
     """
 
     workbook: Workbook
     leaves: dict[str, Leaf] = field(default_factory=dict)
     records: dict[str, Records] = field(default_factory=dict)
+    elsewhere: dict[str, set[int]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
 
     def tell(self, name: str, problems: Iterable[Diagnostic]) -> None:
@@ -51,22 +53,31 @@ class BoundWorkbook:
         )
 
 
+Ids = Mapping[tuple[str, str], frozenset[str]]  # the ids known in a key column, by sheet and title
+
+
 @uncollected()
-def bind_workbook(workbook: Workbook, mappings: Iterable[DocumentMapping]) -> BoundWorkbook:
-    """Find every field, grid and table of the mappings in the workbook; what several share, once."""
+def bind_workbook(
+    workbook: Workbook, mappings: Iterable[DocumentMapping], known: Ids | None = None
+) -> BoundWorkbook:
+    """Find every field, grid and table of the mappings in the workbook; what several share, once.
+
+    `known`: ids of rows that other documents read, where the mappings are not all there are.
+    """
     result = BoundWorkbook(workbook=workbook)
     fields: dict[str, Field] = {}
     grids: dict[str, Grid] = {}
     tables: dict[str, Table] = {}
+    mappings = tuple(mappings)
     for mapping in mappings:
         fields.update(mapping.fields)
         grids.update(mapping.grids)
         tables.update(mapping.tables)
     for field_ in fields.values():
         _bind_field(result, field_)
-    known = _known_ids(grids.values())
+    own = known_ids(mappings)
     for grid in grids.values():
-        _bind_grid(result, grid, known)
+        _bind_grid(result, grid, own[_area(grid)], (known or own)[_area(grid)])
     for table in tables.values():
         _bind_table(result, table)
     return result
@@ -117,7 +128,7 @@ def _place_of(result: BoundWorkbook, field_: Field) -> tuple[Sheet, Cell] | None
     return (sheet, sheet.cell(named.row, named.column)) if sheet else None
 
 
-def _bind_grid(result: BoundWorkbook, grid: Grid, known: Mapping[tuple[str, str], frozenset[str]]) -> None:
+def _bind_grid(result: BoundWorkbook, grid: Grid, own: frozenset[str], known: frozenset[str]) -> None:
     found = _find(result, grid.name, grid.sheet, grid.header, {KEY: grid.key, **_titles(grid)}, grid.location)
     rows = keys_of(found, KEY) if found else {}
     for row in grid.rows.values():
@@ -125,6 +136,8 @@ def _bind_grid(result: BoundWorkbook, grid: Grid, known: Mapping[tuple[str, str]
             for leaf in _row_leaves(result, grid, row, found, rows.get(row.name, ())):
                 result.leaves[leaf.name] = leaf
     if found:
+        others = result.elsewhere.setdefault(found.sheet.name, set())
+        others.update(*(places for name, places in rows.items() if name in known - own))
         for name, problem in _row_problems(result.workbook, grid, found, rows, known):
             result.tell(name, [problem])
 
@@ -160,7 +173,7 @@ def _row_problems(
     grid: Grid,
     found: Found,
     rows: Mapping[str, tuple[int, ...]],
-    known: Mapping[tuple[str, str], frozenset[str]],
+    known: frozenset[str],
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Ids that are missing, repeated or strange, and figures typed in rows that have no id; each with the
     name it concerns."""
@@ -181,7 +194,7 @@ def _row_problems(
             place = at(f"{key}{places[1]}", row.label)
             problem = Diagnostic(code="row-repeated", location=place, args=args, related=related)
             yield f"{grid.name}.{row.name}", problem
-    strange = {name: places for name, places in rows.items() if name not in known[_area(grid)]}
+    strange = {name: places for name, places in rows.items() if name not in known}
     inputs = [number for name, number in found.columns.items() if name != KEY]
     for name, places in strange.items():
         filled = [cell for row in places if (cell := _filled(sheet, row, inputs))]
@@ -251,9 +264,9 @@ def _area(grid: Grid) -> tuple[str, str]:
     return folded(grid.sheet), folded(grid.key)
 
 
-def _known_ids(grids: Iterable[Grid]) -> Mapping[tuple[str, str], frozenset[str]]:
+def known_ids(mappings: Iterable[DocumentMapping]) -> Ids:
     """The ids of every grid by sheet and key column: several grids may share both."""
     known: dict[tuple[str, str], frozenset[str]] = {}
-    for grid in grids:
+    for grid in (grid for mapping in mappings for grid in mapping.grids.values()):
         known[_area(grid)] = known.get(_area(grid), frozenset()) | frozenset(grid.rows)
     return known

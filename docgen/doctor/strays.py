@@ -21,7 +21,9 @@ def stray_findings(blocks: Iterable[Block], bound: BoundWorkbook) -> Iterator[Di
     for block in blocks:
         sheets.setdefault(block.sheet.name, []).append(block)
     for shared in sheets.values():
-        known = {row for block in shared for row in block.rows} | _told_rows(shared[0].sheet, bound)
+        sheet = shared[0].sheet
+        known = {row for block in shared for row in block.rows}
+        known |= bound.elsewhere.get(sheet.name, set()) | _told_rows(sheet, bound)
         for block in shared:
             if isinstance(block.source, Grid):
                 yield from _blocked(block, block.source, bound)

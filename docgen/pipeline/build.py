@@ -124,7 +124,7 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
     before = digest(path) if run.ledger is not None else ""
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
-    desk = set_desk(workbook, pack.forms) if workbook is not None else None
+    desk = set_desk(workbook, pack) if workbook is not None else None
     if workbook is not None and desk is not None and not run.publishing:
         yield None, _examined(pack, workbook, desk)
     notes = Notes(path=path, folder=folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docgen.binding.context import Context, make_base, make_context
@@ -11,7 +11,7 @@ from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
 from docgen.language.values import MissingOperandError
-from docgen.pipeline.pack import Form
+from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
@@ -46,10 +46,10 @@ class Desk:
     checked: Checked = field(default_factory=dict)
 
 
-def set_desk(workbook: Workbook, forms: Iterable[Form]) -> Desk:
+def set_desk(workbook: Workbook, pack: Pack) -> Desk:
     """Bind a workbook for all the documents that are to be made from it."""
-    mappings = [form.mapping for form in forms]
-    bound = bind_workbook(workbook, mappings)
+    mappings = [form.mapping for form in pack.forms]
+    bound = bind_workbook(workbook, mappings, pack.ids)
     return Desk(bound=bound, base=make_base(mappings, bound))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.binding.demand import NeededLeaf
+from docgen.binding.workbook import Ids
 from docgen.cache import kept
 from docgen.diagnostics import Diagnostics, has_errors
 from docgen.formats.text import folded
@@ -44,10 +45,12 @@ class Form:
 class Pack:
     """Every document that was asked for, and the problems that lie in none of them alone.
 
-    `broken` are the mapping files of documents that cannot be made because the mapping has errors.
+    `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`
+    are the rows that any document of the project reads, also those that were not asked for.
     """
 
     forms: tuple[Form, ...]
+    ids: Ids | None = None
     broken: tuple[Path, ...] = ()
     problems: Diagnostics = ()
 

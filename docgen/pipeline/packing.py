@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.binding.demand import Need, needed_leaves
+from docgen.binding.workbook import known_ids
 from docgen.cache import kept
 from docgen.coverage import check_coverage, check_use, names_of_rule
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
@@ -29,7 +30,7 @@ def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
     found = [*problems, *_unknown(project, documents, only)]
     if not only and not broken and all(form.usable for form in forms):
         found += check_use(mappings, {form.mapping.name: _names(form) for form in forms})
-    return Pack(forms=forms, broken=broken, problems=tuple(found))
+    return Pack(forms=forms, ids=known_ids(mappings), broken=broken, problems=tuple(found))
 
 
 def _form(mapping: DocumentMapping) -> Form:

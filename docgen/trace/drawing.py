@@ -60,7 +60,7 @@ def trace_workbook(pack: Pack, path: Path) -> tuple[tuple[Traced, ...], Diagnost
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     if workbook is None:
         return (), problems
-    desk = set_desk(workbook, pack.forms)
+    desk = set_desk(workbook, pack)
     found: list[Traced] = []
     told: list[Diagnostic] = [*problems]
     for form in pack.forms:

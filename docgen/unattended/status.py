@@ -146,7 +146,7 @@ def _is_left_out(attempt: WorkbookRecord | None, name: str, sha256: str, pack: s
 def _figures(project: Project, path: Path) -> Figures:
     pack = load_pack(project)
     workbook, _ = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
-    return figures_of(set_desk(workbook, pack.forms).bound) if workbook is not None else {}
+    return figures_of(set_desk(workbook, pack).bound) if workbook is not None else {}
 
 
 def _lines(item: Standing, project: Project, words: dict[str, str], *, brief: bool) -> Iterator[str]:
