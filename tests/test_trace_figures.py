@@ -19,7 +19,8 @@ from docgen.diff.lines import Place
 from docgen.diff.reading import read_lines
 from docgen.formats.types import ValueType
 from docgen.language.values import Value, Wording
-from docgen.pipeline.project import Project
+from docgen.pipeline.project import Project, project_at
+from docgen.trace.compare import plain_lines
 from docgen.trace.figures import Figure, Rounding, rounding_of
 from docgen.trace.listing import TraceReport, trace, trace_cell
 from docgen.trace.review import review_copy, review_path, with_reviews
@@ -189,6 +190,11 @@ def test_each_comment_stands_around_its_figure(project: Project) -> None:
         ", tăng 24.620% so với 6 tháng",
         "66,7%",
     ]
+
+
+def test_two_lines_of_one_value_each_have_their_comment() -> None:
+    (document,) = trace(project_at(Path(__file__).parents[1]), "nq-96").documents
+    assert plain_lines(read_lines(review_copy(document.document))) == document.document.lines
 
 
 def test_the_review_copy_says_what_the_document_says(project: Project) -> None:

@@ -74,11 +74,11 @@ class _Writer:
         self.open = ""
 
     def annotate(self, body: Element) -> None:
-        for text in list(body.iter(T)):
-            if text.text and (START in text.text or END in text.text):
-                run = text.getparent()
-                if run.tag == R and not _boxed(run):
-                    self._split(run)
+        marked = (text for text in body.iter(T) if text.text and (START in text.text or END in text.text))
+        # a run with a line break has several texts, and is cut once
+        for run in list(dict.fromkeys(text.getparent() for text in marked)):
+            if run.tag == R and not _boxed(run):
+                self._split(run)
 
     def _split(self, run: Element) -> None:
         """Cut a run at its marks, and put the ends of comments between the pieces."""
