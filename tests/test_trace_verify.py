@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+import docgen
 from docgen.console.tracing import as_diagnostic, written
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.diff.reading import read_lines
@@ -21,7 +22,8 @@ from docgen.trace.verify import VerifyReport, verify
 from tests.support.documents import docx
 from tests.support.office import needs_libreoffice, saved_again
 from tests.support.sample import sample_workbook
-from tests.support.traced import built, fill, traced_project
+from tests.support.traced import built, fill, sheets, traced_project
+from tests.support.workbooks import table_workbook
 
 ROOT = Path(__file__).parents[1]
 
@@ -110,6 +112,25 @@ def test_words_changed_around_figures_are_no_disagreement(project: Project) -> N
 
     report = verify(project, edited(project, edit))
     assert (report.ok, told(report)) == (True, [])
+
+
+def test_the_workbook_is_the_one_a_document_was_made_from_wherever_it_lies(project: Project) -> None:
+    elsewhere = []
+    for name, figure in (("p1", "3444"), ("p2", "3555")):
+        (project.root.parent / name).mkdir()
+        elsewhere.append(table_workbook(project.root.parent / name, sheets(nam=figure), "ngoai.xlsx"))
+    made = [docgen.build(project.root, workbooks=[path]).documents[0].path for path in elsewhere]
+    assert [path.parent.name for path in made if path] == ["ngoai", "ngoai (2)"]
+    for path, workbook in zip(made, elsewhere, strict=True):
+        assert path is not None
+        for report in (
+            verify(project, path),
+            verify(project, Path(shutil.copy(path, project.root / "ban.docx"))),
+        ):
+            assert report.origin is not None
+            assert (report.origin.workbook, told(report)) == (workbook, [])
+        named = verify(project, path, [project.inbox / "so-lieu.xlsx"])
+        assert ("changed", "1.241") in [(item.status, item.expected) for item in named.findings]
 
 
 def test_a_copy_with_tracked_changes_reads_as_accepted(project: Project) -> None:
@@ -219,8 +240,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
     mappings, _ = read_pack(root / "mappings", root / "templates")
     (root / "inbox").mkdir()
     (root / "inbox" / "so-lieu.xlsx").write_bytes(sample_workbook(mappings))
-    import docgen
-
     return root, [item.path for item in docgen.build(root).documents if item.path]
 
 

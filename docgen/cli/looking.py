@@ -13,12 +13,28 @@ if TYPE_CHECKING:
     from docgen.catalogue import Language
 
 
+WORKBOOKS = click.option(
+    "--workbook",
+    "workbooks",
+    type=PATH,
+    multiple=True,
+    help="The workbook it was made from (default: found by docgen); may be repeated.",
+)
+
+
 @click.command()
 @click.argument("document", required=False)
 @click.option("--cell", help='List every place that a cell ("Số liệu!E14") or a name reaches.')
+@WORKBOOKS
 @document_options
 def trace(
-    document: str | None, cell: str | None, project: Path, outbox: Path | None, lang: Language, form: str
+    document: str | None,
+    cell: str | None,
+    workbooks: tuple[Path, ...],
+    project: Path,
+    outbox: Path | None,
+    lang: Language,
+    form: str,
 ) -> None:
     """List every figure of a DOCUMENT with its cell, or every place that a cell reaches.
 
@@ -31,14 +47,20 @@ def trace(
     if (document is None) == (cell is None):
         raise click.UsageError("give a DOCUMENT or --cell")
     place = project_at(project, outbox)
-    found = trace_cell(place, cell) if cell is not None else trace_document(place, document or "")
+    if cell is not None:
+        found = trace_cell(place, cell, workbooks)
+    else:
+        found = trace_document(place, document or "", workbooks)
     print_traced(found, place.root, form, lang)
 
 
 @click.command()
 @click.argument("document", type=PATH)
+@WORKBOOKS
 @document_options
-def verify(document: Path, project: Path, outbox: Path | None, lang: Language, form: str) -> None:
+def verify(
+    document: Path, workbooks: tuple[Path, ...], project: Path, outbox: Path | None, lang: Language, form: str
+) -> None:
     """Tell which figures of any copy of a produced DOCUMENT still agree with the workbook.
 
     Đối chiếu số liệu của một bản văn bản với tệp Excel.
@@ -47,7 +69,7 @@ def verify(document: Path, project: Path, outbox: Path | None, lang: Language, f
     from docgen.trace.verify import verify as verify_document
 
     place = project_at(project, outbox)
-    print_traced(verify_document(place, document.absolute()), place.root, form, lang)
+    print_traced(verify_document(place, document.absolute(), workbooks), place.root, form, lang)
 
 
 @click.command()

@@ -65,15 +65,23 @@ class Ledger:
     def folders(self, workbooks: Iterable[Path], neighbours: Iterable[Path] = ()) -> tuple[str, ...]:
         """The folder of each workbook in the outbox: its stem, made unique, and kept once it has one.
 
-        neighbours: the other workbooks of the inbox, which have a claim to their names too.
+        neighbours: the other workbooks of the inbox, which have a claim to their names too; so has every
+        workbook that documents were made from, wherever it lies, for as long as it is there.
         """
         paths = tuple(dict.fromkeys(workbooks))
         records = self.state.workbooks
         everyone = tuple(dict.fromkeys([*paths, *neighbours]))
         known = [path for path in everyone if self.key(path) in records]
         fresh = sorted(path for path in everyone if self.key(path) not in records)
+        here = {self.key(path) for path in everyone}
+        taken = [
+            record.folder
+            for key, record in records.items()
+            if key not in here and (self._root / key).is_file()
+        ]
         names = [records[self.key(path)].folder for path in known] + [path.stem for path in fresh]
-        given = dict(zip([*known, *fresh], unique_names(names), strict=True))
+        unique = unique_names([*taken, *names])[len(taken) :]
+        given = dict(zip([*known, *fresh], unique, strict=True))
         return tuple(given[path] for path in paths)
 
     def settled(

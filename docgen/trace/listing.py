@@ -13,7 +13,7 @@ from docgen.pipeline.pack import Pack, load_pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.figures import Figure
-from docgen.trace.origin import find_origin, read_copy
+from docgen.trace.origin import find_origin, possible_workbooks, read_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,13 @@ class TraceReport:
 def trace(project: Project, document: str, workbooks: Sequence[Path] = ()) -> TraceReport:
     """Every figure of a document: a file, or the mapping's name for that document of each workbook."""
     pack = load_pack(project)
-    paths = _paths(project, workbooks)
     file = Path(document)
     if file.suffix.lower() == ".docx":
         lines, problems = read_copy(file.absolute())
         if lines is None:
             return TraceReport(diagnostics=problems)
-        origin, problems = find_origin(pack, paths, lines, file.name)
+        candidates = possible_workbooks(project, file, workbooks)
+        origin, problems = find_origin(pack, candidates, lines, file.name)
         if origin is None:
             unknown = Diagnostic(code="copy-of-nothing", location=FileLocation(path=file.absolute()))
             return TraceReport(diagnostics=(unknown, *problems))
@@ -58,7 +58,7 @@ def trace(project: Project, document: str, workbooks: Sequence[Path] = ()) -> Tr
         args = {"name": document, "known": ", ".join(names), **({"nearest": near} if near else {})}
         location = FileLocation(path=project.mappings)
         return TraceReport(diagnostics=(Diagnostic(code="document-unknown", location=location, args=args),))
-    documents, problems = _documents(project, pack, paths)
+    documents, problems = _documents(project, pack, _paths(project, workbooks))
     found = [item for item in documents if folded(item.document) == folded(document)]
     return TraceReport(
         documents=tuple(TracedFigures(document=item, figures=item.figures) for item in found),

@@ -13,6 +13,8 @@ from docgen.diff.reading import lines_of
 from docgen.diff.tokens import masked
 from docgen.formats.text import folded
 from docgen.pipeline.pack import Pack
+from docgen.pipeline.project import Project, workbooks_in
+from docgen.pipeline.remembering import ledger_of
 from docgen.trace.compare import plain_lines
 from docgen.trace.drawing import Traced, trace_workbook
 
@@ -23,6 +25,25 @@ def read_copy(path: Path) -> tuple[tuple[Line, ...] | None, Diagnostics]:
     """The lines of a Word document as `comparable` text; None with the reason where it cannot be read."""
     members, problems = open_document(path)
     return (plain_lines(lines_of(members)), ()) if members is not None else (None, problems)
+
+
+def possible_workbooks(project: Project, copy: Path, workbooks: Sequence[Path]) -> tuple[Path, ...]:
+    """The workbooks a copy may have been made from.
+
+    Those that were named; or the one of a document that lies where it was published; or else all of the
+    inbox, and every other that documents were made from, as far as they are still there.
+    """
+    if workbooks:
+        return tuple(path.absolute() for path in workbooks)
+    made = ledger_of(project).state.documents.values()
+    place = copy.absolute()
+    here = [record for record in made if project.outbox / record.path == place]
+    if here:
+        source = project.root / max(here, key=lambda record: record.published).workbook
+        if source.is_file():
+            return (source,)
+    others = (project.root / record.workbook for record in made)
+    return tuple(dict.fromkeys((*workbooks_in(project.inbox), *(path for path in others if path.is_file()))))
 
 
 def find_origin(

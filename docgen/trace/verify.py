@@ -12,11 +12,11 @@ from docgen.diff.reading import read_lines
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import document_key
 from docgen.pipeline.pack import load_pack
-from docgen.pipeline.project import Project, workbooks_in
+from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.trace.compare import Finding, compare, plain_lines
 from docgen.trace.drawing import Traced
-from docgen.trace.origin import find_origin, likeness, read_copy
+from docgen.trace.origin import find_origin, likeness, possible_workbooks, read_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,12 @@ class VerifyReport:
 
 
 def verify(project: Project, copy: Path, workbooks: Sequence[Path] = ()) -> VerifyReport:
-    """Hold a copy of a document against the workbooks (all of the inbox where none is given)."""
+    """Hold a copy of a document against the workbooks (those it may come from, where none is given)."""
     copy = copy.absolute()
     lines, problems = read_copy(copy)
     if lines is None:
         return VerifyReport(copy=copy, diagnostics=problems)
-    paths = tuple(path.absolute() for path in workbooks) or workbooks_in(project.inbox)
+    paths = possible_workbooks(project, copy, workbooks)
     origin, problems = find_origin(load_pack(project), paths, lines, copy.name)
     if origin is None:
         unknown = Diagnostic(code="copy-of-nothing", location=FileLocation(path=copy))
