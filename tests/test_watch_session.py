@@ -23,6 +23,7 @@ from docgen.unattended.run import Options, watch
 from docgen.unattended.settings import Settings, read_settings
 from docgen.watch.lock import WatchLock
 from docgen.watch.observing import EventSource
+from docgen.watch.processes import is_running
 from docgen.watch.scanning import Root
 from docgen.worker import Request, serve_build
 from tests.support.pack import PROJECT
@@ -385,3 +386,12 @@ def test_libreoffice_saves_while_the_watcher_runs(running: Running, tmp_path: Pa
             program.wait(10)
         except subprocess.TimeoutExpired:
             program.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="only Linux tells it")
+def test_a_process_that_ended_and_was_not_collected_does_not_run() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        assert is_running(child.pid)
+        child.kill()
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        assert not is_running(child.pid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 _QUERY = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
 _STILL_ACTIVE = 259
@@ -21,7 +22,16 @@ def is_running(pid: int) -> bool:
         return True
     except (ProcessLookupError, OverflowError):
         return False
-    return True
+    return not _waits_for_its_parent(pid)
+
+
+def _waits_for_its_parent(pid: int) -> bool:
+    """Whether Linux says that a process has ended and was not collected yet (proc(5), state Z)."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] == ["Z"]
 
 
 def _runs_on_windows(pid: int) -> bool:
