@@ -185,6 +185,23 @@ def test_an_edited_document_is_kept_beside_the_new_one_and_told(project: Project
     assert why(project) == {"hai": (), "mot": ()}
 
 
+def test_a_kept_version_is_told_of_for_as_long_as_it_lies_there(project: Project) -> None:
+    (project.outbox / REPORT).write_bytes(b"edited by hand")
+    remembered = []
+    for cuoc in (45, 46, 47):
+        save_workbook(project, cuoc=cuoc)
+        build_now(project)
+        (record,) = ledger_of(project).state.workbooks.values()
+        remembered.append([item.code for item in record.all_problems])
+    assert remembered == [["edited-version-kept"]] * 3
+    for copy in copies(project):
+        copy.unlink()
+    save_workbook(project, cuoc=48)
+    assert told(build_now(project), "edited-version-kept") == []
+    (record,) = ledger_of(project).state.workbooks.values()
+    assert record.all_problems == ()
+
+
 def test_an_edit_in_the_last_moment_is_not_lost(project: Project) -> None:
     """Somebody saves the document after it was looked at, before it is replaced."""
     path = project.outbox / REPORT

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostics
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.records import Figures, Section, WorkbookRecord
+
+KEPT_ASIDE = "edited-version-kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,29 @@ def attempt_record(
         complete=attempt.complete or same,
         documents=outcomes if attempt.complete or last is None else {**last.documents, **outcomes},
         titles={**(last.titles if last else {}), **titles},
-        problems={**standing, **attempt.problems},
+        problems={**standing, **_with_kept_versions(last, attempt.problems)},
         sections=attempt.sections,
         changes=last.changes if last else (),
         changed=last.changed if last else "",
     )
+
+
+def _with_kept_versions(
+    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics]
+) -> Mapping[str, Diagnostics]:
+    """The problems, and the older ones that tell of a person's version that still lies in the outbox.
+
+    Whoever edited it may look at the status page days later, when the document was made anew twice.
+    """
+    older = last.problems if last else {}
+    return {
+        name: (
+            *found,
+            *(item for item in older.get(name, ()) if item.code == KEPT_ASIDE and _lies_there(item)),
+        )
+        for name, found in problems.items()
+    }
+
+
+def _lies_there(problem: Diagnostic) -> bool:
+    return isinstance(problem.location, FileLocation) and problem.location.path.is_file()

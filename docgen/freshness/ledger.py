@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.aside import Aside
-from docgen.freshness.attempts import Asked, Attempt, attempt_record
+from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
 from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
 from docgen.freshness.history import KEPT, History
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
@@ -185,7 +185,7 @@ class Ledger:
             self.history.prune(name)
         return result, (
             *problems,
-            *(_told("edited-version-kept", path, name=target.name) for path in aside.kept),
+            *(_told(KEPT_ASIDE, path, name=target.name) for path in aside.kept),
         )
 
     def finish(self, attempt: Attempt) -> Diagnostics:
