@@ -29,7 +29,7 @@ FOLDER_VARIABLE = "DOCGEN_CACHE"  # another folder for the cache; empty: no cach
 
 _KEPT = 64  # entries a kind; the oldest go
 _DIGEST = hashlib.sha256().digest_size
-_BUILT_WITH = ("docxtpl", "docx", "jinja2", "lxml", "markupsafe", "yaml")
+_BUILT_WITH = ("docxtpl", "docx", "jinja2", "lxml", "markupsafe", "msgspec", "yaml")
 
 
 def kept(kind: str, key: str, make: Callable[[], Made]) -> Made:

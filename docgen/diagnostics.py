@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning"]
 Role = Literal["compare", "rule", "declared", "used", "same"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellLocation:
+class CellLocation(Struct, frozen=True, kw_only=True):
     """A cell, or a whole sheet where `cell` is empty; `label` is what the form prints beside it."""
 
     workbook: Path
@@ -27,8 +27,7 @@ class CellLocation:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlLocation:
+class YamlLocation(Struct, frozen=True, kw_only=True):
     """A place in a mapping file; line and column count from 1, as editors do."""
 
     file: Path
@@ -36,8 +35,7 @@ class YamlLocation:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateLocation:
+class TemplateLocation(Struct, frozen=True, kw_only=True):
     """A place in a Word template, given by its part and the text around it.
 
     Paragraph numbers would be wrong: docxtpl's own line numbers drift with every `{%p %}` tag.
@@ -48,8 +46,7 @@ class TemplateLocation:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileLocation:
+class FileLocation(Struct, frozen=True, kw_only=True):
     """A file or a folder as a whole."""
 
     path: Path
@@ -58,8 +55,7 @@ class FileLocation:
 Location = CellLocation | YamlLocation | TemplateLocation | FileLocation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(Struct, frozen=True, kw_only=True):
     """Another place that the problem concerns, and the part it plays.
 
     compare: the cell it was compared with; rule: the rule that was broken; declared: where the mapping
@@ -70,8 +66,7 @@ class Related:
     location: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One problem, one cause.
 
     `code` is an entry of `docgen.catalogue`, or the id of a rule of a mapping; for a rule, `args`

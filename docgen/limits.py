@@ -15,9 +15,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 MEBIBYTE = 1024 * 1024
 
@@ -25,8 +26,7 @@ _STATM = Path("/proc/self/statm")
 _PERIOD = 0.05  # seconds between two looks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderLimits:
+class RenderLimits(Struct, frozen=True, kw_only=True):
     """What one rendering may take: seconds, growth of the process in bytes, characters of one part.
 
     The growth is below 1 GiB because a step of the template can still double it before it is seen.
@@ -47,8 +47,7 @@ class RunawayError(BaseException):
 Exceeded = Literal["", "seconds", "memory"]
 
 
-@dataclass(slots=True, kw_only=True)
-class Guard:
+class Guard(Struct, kw_only=True):
     """One guarded stretch of work; `exceeded` says which limit ended it."""
 
     thread: int

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
@@ -32,8 +33,7 @@ from docgen.word.wellformed import Parsing
 Context = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """A document in memory, and every value printed into it, in order.
 
     `prints[n].site` is an index into the template's `sites`.

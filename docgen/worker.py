@@ -16,11 +16,12 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.limits import MEBIBYTE, resident_bytes
@@ -32,8 +33,7 @@ _STARTING = 60.0  # seconds a child may take to import everything and compile th
 _LOOK = 0.1  # seconds between two looks of the child at its memory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkerLimits:
+class WorkerLimits(Struct, frozen=True, kw_only=True):
     """Seconds until the workbook is read, seconds for all of it, bytes the child may grow by."""
 
     reading: float = 20.0
@@ -41,8 +41,7 @@ class WorkerLimits:
     memory: int = 1024 * MEBIBYTE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """One workbook to build."""
 
     workbook: Path
@@ -50,15 +49,13 @@ class Request:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """Told by the child when it has come so far: "ready", "read"."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
+class Failed(Struct, frozen=True, kw_only=True):
     """Told by the child before it gives up: "memory", or the traceback of a bug."""
 
     kind: str

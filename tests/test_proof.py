@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING

@@ -11,10 +11,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.pipeline.project import Project, is_workbook_name
@@ -56,8 +56,7 @@ def open_in_word(project: Project, request: Request, stage: Callable[[str], None
     return serve_build(project, request, stage)
 
 
-@dataclass(slots=True)
-class Running:
+class Running(Struct):
     """A watch in a thread."""
 
     project: Project

@@ -7,10 +7,10 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from docgen.pipeline.project import is_workbook_name
 from docgen.watch.batches import Rhythm, batches
@@ -37,8 +37,7 @@ FAST = Policy(
 PATIENCE = 10.0  # seconds until a test gives up; they take far less
 
 
-@dataclass(slots=True)
-class Watched:
+class Watched(Struct):
     """A watch in a thread; `handed` is the content of each path when it was handed on last."""
 
     inbox: Path

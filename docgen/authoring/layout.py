@@ -7,8 +7,9 @@ carry it out, and whoever fills a workbook by program asks `WorkbookLayout.place
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from docgen.excel.cells import column_letters
 from docgen.mapping.model import Field, Grid, GridColumn, GridRow, SheetLayout, Table
@@ -28,8 +29,7 @@ class LayoutConflictError(Exception):
         self.header = header
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A cell of the workbook; for a column of a table, its first cell, and `last_row` the last row that
     validation covers."""
 
@@ -44,8 +44,7 @@ class Place:
         return f"{column_letters(self.column)}{self.row}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockColumn:
+class BlockColumn(Struct, frozen=True, kw_only=True):
     """A column of a block of grids: what it holds, and its title in the header row."""
 
     role: ColumnRole
@@ -53,8 +52,7 @@ class BlockColumn:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A row of a block: an indicator, where it lies, and the columns its grid has, by column number."""
 
     grid: Grid
@@ -69,8 +67,7 @@ class Line:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """The grids that share a sheet and a header row: one set of columns, their rows one after another."""
 
     sheet: str
@@ -84,16 +81,14 @@ class Block:
         return self.header + len(self.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldCell:
+class FieldCell(Struct, frozen=True, kw_only=True):
     """A field that is one cell, and where it lies."""
 
     field: Field
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True, kw_only=True):
     """Everything on one sheet."""
 
     name: str
@@ -115,8 +110,7 @@ class SheetPlan:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookLayout:
+class WorkbookLayout(Struct, frozen=True, kw_only=True):
     """The sheets in order, and the place of every name: "grid.row.column", "grid.row", "table.column",
     a field's own name."""
 

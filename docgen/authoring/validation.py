@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -25,8 +25,7 @@ _FIRST_DATE = (date(1990, 1, 1) - _DAY_ZERO).days
 _LAST_DATE = (date(2099, 12, 31) - _DAY_ZERO).days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """What a validation demands, in Excel's terms; equal checks share one validation."""
 
     kind: str | None
@@ -37,8 +36,7 @@ class Check:
     prompt: str = ""
 
 
-@dataclass(slots=True)
-class Validations:
+class Validations(Struct):
     """Collects the checks of a sheet's cells, then writes each once over all its ranges.
 
     Mutable on purpose: it gathers while a sheet is written.
@@ -78,8 +76,7 @@ class Validations:
         )
 
 
-@dataclass(slots=True)
-class ChoiceLists:
+class ChoiceLists(Struct):
     """The lists that do not fit into a validation itself (a comma in a choice, or too long): each is a
     column of a hidden sheet."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found
@@ -12,8 +12,7 @@ from docgen.language.values import Missing, Origin
 from docgen.mapping.model import Requirement, Table, TableColumn
 
 
-@dataclass(slots=True, kw_only=True)
-class BoundColumn:
+class BoundColumn(Struct, kw_only=True):
     """A column of a table on its sheet; `place` is its number there, 0 where the title was not found.
 
     `optional`: nothing is wrong with its empty cells; `undecided` are those handed out before that was

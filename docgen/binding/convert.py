@@ -6,10 +6,11 @@ Nothing is guessed: a number typed as text is refused, with what it may mean as 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
@@ -22,8 +23,7 @@ _YES = frozenset({"có", "x", "true", "1"})
 _NO = frozenset({"không", "false", "0"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Why a cell cannot be (or should perhaps not be) taken as it is."""
 
     code: str

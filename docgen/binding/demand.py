@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.binding.context import Context
 from docgen.binding.leaf import Leaf
@@ -20,8 +22,7 @@ MISSING = frozenset({"value-missing", "entry-missing"})  # the codes of a cell t
 Use = Literal["printed", "decides", "checked"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Struct, frozen=True, kw_only=True):
     """A name the document reads, what for, and the place of the template that reads it (if one does).
 
     printed: the template or a value it prints; decides: whether and how the document is made; checked: a
@@ -33,8 +34,7 @@ class Need:
     use: Use = "printed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeededLeaf:
+class NeededLeaf(Struct, frozen=True, kw_only=True):
     """A leaf the document depends on; `chosen` names the column of a grid that stands for another."""
 
     name: str

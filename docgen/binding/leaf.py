@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.binding.convert import Converted, Problem, convert
 from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
@@ -14,8 +14,7 @@ from docgen.mapping.model import Requirement
 ALWAYS = Requirement(always=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """A value of the context by its full name; `requirements` must all hold for it to be demanded.
 
     `numeric`: it is a number, so that 0 is a way to fill it in.

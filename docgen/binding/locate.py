@@ -6,7 +6,8 @@ Staff insert, move and sort rows and columns; the header row of the mapping is o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation, nearest
 from docgen.excel.cells import Cell, Sheet, Workbook, column_letters
@@ -15,8 +16,7 @@ from docgen.formats.text import folded
 _SEARCHED_ROWS = 200  # how far down a header row that moved is looked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """Where the titles of a grid or table stand: the header row, and the column of each title."""
 
     sheet: Sheet

@@ -8,8 +8,9 @@ each row.  A cell with anything to tell (a problem, a doubt, a default) is bound
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import overload
+
+from msgspec import Struct
 
 from docgen.binding.columns import BoundColumn, bound_column
 from docgen.binding.convert import convert
@@ -22,22 +23,24 @@ from docgen.mapping.model import Table
 
 _TOLD: object = object()  # in place of a content: the cell has something to tell
 _Content = object  # Raw, None for an empty cell, or _TOLD
+_Rows = list[tuple[int, tuple[_Content, ...]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One filled row of a table: its leaves by column name."""
 
     row: int
     leaves: Mapping[str, Leaf]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Records(Sequence[Record]):
     """The records of one table, in the order of the sheet; each is made when it is asked for."""
 
-    columns: tuple[BoundColumn, ...]
-    rows: list[tuple[int, tuple[_Content, ...]]] = field(default_factory=list)
+    __slots__ = ("columns", "rows")
+
+    def __init__(self, *, columns: tuple[BoundColumn, ...], rows: _Rows | None = None) -> None:
+        self.columns = columns
+        self.rows: _Rows = [] if rows is None else rows
 
     @property
     def found(self) -> bool:
@@ -84,11 +87,13 @@ class Records(Sequence[Record]):
                         yield column.address(row)
 
 
-@dataclass(frozen=True, slots=True)
 class RecordNodes(Sequence[Namespace]):
     """The same records as a template sees them."""
 
-    records: Records
+    __slots__ = ("records",)
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
 
     def __len__(self) -> int:
         return len(self.records)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found, find_sheet, find_titles, keys_of, text_of
@@ -17,8 +18,7 @@ from docgen.mapping.model import DocumentMapping, Field, Grid, GridColumn, GridR
 KEY = "\0key"  # the key column of a grid among its titles: no column of a mapping can have this name
 
 
-@dataclass(slots=True)
-class BoundWorkbook:
+class BoundWorkbook(Struct):
     """The leaves of a workbook by name, the records of its tables, and what was found on the way.
 
     A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it

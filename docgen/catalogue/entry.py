@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """The words for one problem in one language: a sentence, what to do, and a longer explanation.
 
     `message` and `hints` may hold `{arg}`; `explanation` is what `docgen explain CODE` prints.
@@ -17,8 +16,7 @@ class Text:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One problem docgen can report."""
 
     vi: Text

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.diagnostics import Location
 
@@ -22,8 +23,7 @@ _DATE = re.compile(
 _LONG_ENOUGH = 3  # letters of an abbreviation in which one may be a slip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """One place where a document is cited; `date` is (year, month, day) where it is given."""
 
     number: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.consistency.prose import Figure, Found, figures, has_digit, words
@@ -28,8 +29,7 @@ _SHOWN = 4
 Phrase = tuple[str, ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, kw_only=True):
     """What one phrase may mean: the values (number -> its cell) and the first name to print it by."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from docgen.formats.text import folded
 
@@ -28,8 +29,7 @@ _SENTENCE = re.compile(r"\n+|(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"])"
 _LONGEST_NOUN = 12  # words kept after a number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A number in a text, from `start` to `end`; `noun` are the words up to the next mark, folded.
 
     `following` are the words after it whatever marks stand between them.
@@ -44,8 +44,7 @@ class Figure:
     following: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """Something wrong in a text, from `start` to `end`, with the facts of its diagnostic."""
 
     code: str

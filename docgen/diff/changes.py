@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docgen.diff.align import Pair, pairs
 from docgen.diff.lines import Line, Place, at_column
@@ -15,8 +16,7 @@ from docgen.formats.text import normalised
 ChangeKind = Literal["changed", "added", "removed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One figure that is another in the new document.
 
     changed: within a line that both have, `old` and `new` are the texts that differ ("" for nothing);

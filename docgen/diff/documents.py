@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.diff.changes import Change, changed_in
@@ -26,8 +27,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffReport:
+class DiffReport(Struct, frozen=True, kw_only=True):
     """The figures that differ, and the document with tracked changes where one was asked for."""
 
     old: Path

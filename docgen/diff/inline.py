@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.diff.tokens import operations, tokens
 from docgen.diff.wordml import (
@@ -28,8 +28,7 @@ from docgen.diff.wordml import (
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class Pen:
+class Pen(Struct, kw_only=True):
     """Who makes the changes, and when; `last` is the highest number given to a change.
 
     Whole paragraphs and rows are dated later than words.  LibreOffice 7.4 joins two insertions of

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.formats.text import normalised
 
 PartKind = Literal["body", "header", "footer", "footnotes", "endnotes"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a line stands; numbers count from 1, 0 where they do not apply.
 
     `paragraph` counts those with text outside tables, `table` the tables of the part, `row` and `column`
@@ -25,8 +26,7 @@ class Place:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A paragraph outside tables (one cell), or a row of a table."""
 
     place: Place

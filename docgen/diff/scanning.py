@@ -7,7 +7,8 @@ each program writes them anew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diff.lines import Line, PartKind, Place
 
@@ -22,8 +23,7 @@ _KNOWN[_FALLBACK] = "Fallback"
 PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b")
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     cells: list[list[str]] = field(default_factory=list)
     row: int = 0
     deleted: bool = False

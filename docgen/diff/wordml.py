@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.diff.scanning import PAGE_FIELD
 
@@ -74,8 +74,7 @@ def _runs(element: Element) -> Iterator[Element]:
             yield from _runs(child)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A piece of visible text in a run: `child` is its w:t, or the element of a sign."""
 
     run: Element

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from docgen.binding.columns import BoundColumn
 from docgen.binding.leaf import Leaf
@@ -33,8 +34,7 @@ class Input(NamedTuple):
         return self.source.location if isinstance(self.source, Leaf) else self.source.location(self.row)
 
 
-@dataclass(slots=True, kw_only=True)
-class Block:
+class Block(Struct, kw_only=True):
     """A grid, a table or a single cell on its sheet: its columns by name, its rows, its filled cells.
 
     `rows` holds the indicator of each row of a grid.  `telling` are the leaves with a problem or a doubt.

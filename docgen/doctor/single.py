@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from unicodedata import is_normalized
+
+from msgspec.structs import replace
 
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook

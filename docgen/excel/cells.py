@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 CellKind = Literal["empty", "number", "text", "bool", "date", "error", "uncalculated"]
 CellValue = Decimal | str | bool | date | datetime | time | None
@@ -38,8 +39,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Struct, frozen=True, kw_only=True):
     """A rectangle of cells, borders included; rows and columns count from 1."""
 
     first_row: int
@@ -52,8 +52,7 @@ class Area:
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spans:
+class Spans(Struct, frozen=True, kw_only=True):
     """Row or column numbers kept as sorted, disjoint ranges: 16,384 hidden columns cost one pair."""
 
     ranges: tuple[tuple[int, int], ...] = ()
@@ -110,8 +109,7 @@ class Cell(NamedTuple):
         return f"{column_letters(self.column)}{self.row}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One worksheet: only the cells that hold something, row by row, and what may hide them."""
 
     name: str
@@ -120,15 +118,13 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     hidden_rows: Spans = Spans()
     hidden_columns: Spans = Spans()
-    _merged: Mapping[int, list[Area]] = field(init=False, repr=False, compare=False)
+    _merged: dict[int, list[Area]] = field(default_factory=dict)  # by block of rows, made from `merges`
 
     def __post_init__(self) -> None:
-        merged: dict[int, list[Area]] = {}
         for area in self.merges:
             blocks = range(area.first_row // _BLOCK, area.last_row // _BLOCK + 1)
             for block in blocks if len(blocks) <= _TALL else (_ANYWHERE,):
-                merged.setdefault(block, []).append(area)
-        object.__setattr__(self, "_merged", merged)
+                self._merged.setdefault(block, []).append(area)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a place; one that holds nothing is `empty`."""
@@ -155,8 +151,7 @@ class Sheet:
                 yield self.rows[row][column]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedCell:
+class NamedCell(Struct, frozen=True, kw_only=True):
     """What a defined name of the workbook points at: one cell of one sheet."""
 
     sheet: str
@@ -164,8 +159,7 @@ class NamedCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workbook:
+class Workbook(Struct, frozen=True, kw_only=True):
     """A workbook as read.  Keys of `sheets` and `names` are folded with `docgen.formats.text.folded`.
 
     `sheets` holds the sheets that were read, `sheet_names` the names of all worksheets as they are

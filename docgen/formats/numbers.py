@@ -8,10 +8,11 @@ binary floating point on its way from the cell to the page.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from docgen.formats.dates import full_date
 from docgen.formats.text import folded
@@ -129,8 +130,7 @@ def scaled(value: Decimal, unit: str, decimals: int = 1) -> str:
     return unit_text(number_text(number, decimals=decimals), unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """How a figure moved against an earlier one.
 
     `difference` is never negative; `percentage` is text, "12,5%", and empty where there is none: no

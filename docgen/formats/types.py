@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 TypeName = Literal["text", "paragraphs", "count", "number", "percent", "money", "date", "bool", "choice"]
 
@@ -18,8 +19,7 @@ NUMERIC: frozenset[TypeName] = frozenset({"count", "number", "percent", "money"}
 DECIMALS: Mapping[TypeName, int] = {"count": 0, "number": 2, "percent": 2, "money": 0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueType:
+class ValueType(Struct, frozen=True, kw_only=True):
     """The type of a value and how it is written.
 
     unit: shown in the workbook and in messages, and used by some filters; decimals: at most that many

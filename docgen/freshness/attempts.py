@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.records import Figures, Section, WorkbookRecord
@@ -12,8 +13,7 @@ from docgen.freshness.records import Figures, Section, WorkbookRecord
 KEPT_ASIDE = "edited-version-kept"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """One document to publish: of which workbook (and its hash), from which files of the pack."""
 
     workbook: Path
@@ -24,8 +24,7 @@ class Asked:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(Struct, frozen=True, kw_only=True):
     """What came of one workbook: its documents by name with (title, outcome), and what was found
     in each ("": in none of them alone).  A document that stands in `documents` alone was not drawn up again.
 

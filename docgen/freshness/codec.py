@@ -51,13 +51,13 @@ def state_from(data: Any) -> State:
 
 
 def _plain(record: Any) -> dict[str, Any]:
-    found = {name: getattr(record, name) for name in record.__slots__}
+    found = {name: getattr(record, name) for name in record.__struct_fields__}
     return {name: dict(value) if isinstance(value, Mapping) else value for name, value in found.items()}
 
 
 def _document(data: Any) -> DocumentRecord:
     record = DocumentRecord(**data)
-    texts = [getattr(record, name) for name in record.__slots__ if name != "inputs"]
+    texts = [getattr(record, name) for name in record.__struct_fields__ if name != "inputs"]
     if not all(isinstance(text, str) for text in (*texts, *record.inputs.values())):
         raise TypeError(record.document)
     return record
@@ -109,7 +109,7 @@ def _diagnostic(data: Any) -> Diagnostic:
 
 def _location_data(location: Location) -> dict[str, Any]:
     kind = next(name for name, type_ in _KINDS.items() if isinstance(location, type_))
-    fields = {name: getattr(location, name) for name in location.__slots__}
+    fields = {name: getattr(location, name) for name in location.__struct_fields__}
     return {"kind": kind} | {name: str(v) if isinstance(v, Path) else v for name, v in fields.items()}
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostics
 from docgen.publish.atomic import publish
@@ -23,8 +24,7 @@ _ENDING = ".kept"  # not .docx: who looks for the documents in the outbox must n
 _FOLDER_ENDING = ".versions"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """A published version; number 1 is the last one."""
 
     number: int

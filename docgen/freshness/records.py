@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.freshness.fingerprint import Prints
@@ -11,8 +12,7 @@ from docgen.freshness.fingerprint import Prints
 Figures = Mapping[str, tuple[str, str]]  # "Sheet!C4" -> (label, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One cell that holds another value than when the document was made."""
 
     place: str
@@ -21,8 +21,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """How much of a sheet is filled: cells with a value, of the cells that are needed."""
 
     sheet: str
@@ -30,8 +29,7 @@ class Section:
     needed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRecord:
+class DocumentRecord(Struct, frozen=True, kw_only=True):
     """One published document: where it lies, its hash, and the hashes of what it was made from.
 
     `path` is relative to the outbox.  `published` and `version` (docgen's) tell when and by what.
@@ -50,8 +48,7 @@ class DocumentRecord:
     restored: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookRecord:
+class WorkbookRecord(Struct, frozen=True, kw_only=True):
     """The last attempt at one workbook.
 
     pack: the combined hash of the form pack then; documents: those that came of it, by outcome
@@ -83,8 +80,7 @@ class WorkbookRecord:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """Everything remembered; keys are `document_key` and the workbook's name."""
 
     documents: Mapping[str, DocumentRecord] = field(default_factory=dict)

@@ -9,10 +9,10 @@ reads `name.*`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from jinja2 import nodes
+from msgspec import Struct
 
 ReadKind = Literal["value", "loop", "condition"]
 
@@ -22,8 +22,7 @@ BUILT_IN = frozenset({"loop", "range", "namespace", "dict", "cycler", "joiner", 
 Scope = dict[str, str | None]  # a local name -> the full name it stands for, None where that is unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(Struct, frozen=True, kw_only=True):
     """A name that is read: printed (or computed with), looped over, or only tested."""
 
     name: str

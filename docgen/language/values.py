@@ -8,10 +8,11 @@ traced as far back as its parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct
 
 from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.formats.numbers import rounded, value_text
@@ -25,8 +26,7 @@ TEXT = ValueType(name="text")
 _PLAIN = ValueType(name="number", grouping=False)  # a year has no dot between its thousands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where a value comes from: its cells (several for a computed value) and the line that declares it."""
 
     cells: tuple[CellLocation, ...] = ()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.lint.xml import Element, W, attribute, points
 
 _CELL_MARGIN = 5.4  # points at either side of a cell where nothing is said (17.4.43)
 
 
-@dataclass(frozen=True, slots=True)
-class TableFrame:
+class TableFrame(Struct, frozen=True):
     """What all cells of a table share: widths of the grid, left and right margin, the table's style."""
 
     grid: tuple[float, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.lint.rules import Component, Rules, Words
@@ -15,8 +16,7 @@ _EXCERPT = 80
 PAGE = Words(vi="Trang", en="The page")
 
 
-@dataclass(slots=True)
-class _Cause:
+class _Cause(Struct):
     rule: str
     severity: str
     location: TemplateLocation
@@ -24,8 +24,7 @@ class _Cause:
     places: int = 1
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Collects in the order found; the place told is the first."""
 
     path: Path

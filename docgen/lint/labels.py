@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.rules import Component, Kind, Rules, Zone
 from docgen.lint.seen import Document, Paragraph
@@ -13,8 +14,7 @@ from docgen.lint.zones import find_zones, reads
 _START = "start"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A component that was found, with its paragraphs in order."""
 
     component: Component
@@ -26,8 +26,7 @@ class Part:
         return " ".join(" ".join(paragraph.shown.split()) for paragraph in self.paragraphs)
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """The document by zones and components; `labels` is parallel to the paragraphs, '' for none."""
 
     document: Document

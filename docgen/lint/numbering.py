@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.styles import EMPTY, Look, paragraph_look
 from docgen.lint.xml import Element, W, attribute, whole
@@ -13,8 +14,7 @@ _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "X
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a document, and how far each has counted."""
 
     levels: dict[tuple[str, int], Element] = field(default_factory=dict)  # of a w:num

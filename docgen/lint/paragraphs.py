@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.drawn import border_line, drawn_lines
 from docgen.lint.numbering import Numbering
@@ -20,8 +21,7 @@ _BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen":
 _AUTO = 14.0  # points before and after where Word chooses them (w:beforeAutospacing)
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """What surrounds a paragraph: the column it stands in and the table style over it."""
 
     place: Place
@@ -29,8 +29,7 @@ class Frame:
     table_style: str = ""
 
 
-@dataclass(slots=True)
-class ParagraphReader:
+class ParagraphReader(Struct):
     """Reads the paragraphs of one document in order: automatic numbers count on."""
 
     styles: Styles

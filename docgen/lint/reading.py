@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.cells import TableFrame, side_margins, table_frame, table_width
 from docgen.lint.numbering import read_numbering
@@ -127,8 +128,7 @@ def _page_kind(reference: Element) -> PageKind:
     return "first" if kind == "first" else "even" if kind == "even" else "default"
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct):
     """The walk through w:body."""
 
     reader: ParagraphReader

@@ -7,8 +7,9 @@ lengths of the page millimetres, of a first line centimetres.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from docgen.lint.seen import Align
 
@@ -17,32 +18,28 @@ RuleSeverity = Literal["error", "warning", "off"]
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """The same in Vietnamese and English."""
 
     vi: str
     en: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """A wrong way of writing that can be told precisely."""
 
     pattern: re.Pattern[str]
     expected: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underline:
+class Underline(Struct, frozen=True, kw_only=True):
     """The line below a component: its length as a share of the text's, give or take `tolerance`."""
 
     length: Range
     tolerance: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True, kw_only=True):
     """How the items of a list begin and end.
 
     `first` is asked for only in a document that has the component `first_with`.
@@ -59,8 +56,7 @@ class Enumeration:
     single_goes_to: str = ""  # the component whose line one lone item belongs on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """Of two neighbouring lines: after (or before) a line like `line` stands one like `other`."""
 
     line: re.Pattern[str]
@@ -69,16 +65,14 @@ class Pair:
     expected: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbols:
+class Symbols(Struct, frozen=True, kw_only=True):
     """What the text of one component must hold, by the text of another."""
 
     component: str
     texts: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """How components of which there may be several are numbered, and pointed to from the main text."""
 
     several: re.Pattern[str]
@@ -86,8 +80,7 @@ class Numbering:
     mention: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """One component: how it is recognised, then how it must look; None and () ask for nothing.
 
     A paragraph of the zone is this component where `pattern` (and `upper`: no small letter) fits, or, with
@@ -141,8 +134,7 @@ class Component:
     severity: dict[str, RuleSeverity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Required:
+class Required(Struct, frozen=True, kw_only=True):
     """A component that a kind of document must have; only where `component` reads like `pattern`."""
 
     id: str
@@ -150,8 +142,7 @@ class Required:
     pattern: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A kind of document, told by a component it `has` ('' for any); the first that fits counts."""
 
     id: str
@@ -159,8 +150,7 @@ class Kind:
     required: tuple[Required, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """Paper, margins and fonts; each with its article."""
 
     width: float
@@ -176,8 +166,7 @@ class Page:
     font_article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True, kw_only=True):
     """The number of the page: where it stands and how it looks."""
 
     article: str
@@ -192,8 +181,7 @@ class PageNumber:
     appendix_article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
+class Tables(Struct, frozen=True, kw_only=True):
     """Tables in the text; `rows` is the least number of rows of one that may go over a page."""
 
     article: str
@@ -202,8 +190,7 @@ class Tables:
     tolerance: float  # millimetres
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Struct, frozen=True, kw_only=True):
     """Everything one decree asks for.  `severity` is that of a rule ('size', 'margin') in any component."""
 
     source: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Any, TypeVar
+
+from msgspec.structs import fields
 
 from docgen.mapping import nodes
 
@@ -103,7 +104,7 @@ def made(kind: Callable[..., T], readers: Mapping[str, Reader], node: Any) -> T:
         if key not in readers:
             raise RulesError(value, f"{key}?")
         found[key] = readers[key](value)
-    needed = {item.name for item in fields(kind) if item.default is item.default_factory}  # type: ignore[arg-type]
+    needed = {item.name for item in fields(kind) if item.required}  # type: ignore[arg-type]  # a Struct
     if missing := sorted(needed - found.keys()):
         raise RulesError(node, f"{', '.join(missing)}: ?")
     return kind(**found)

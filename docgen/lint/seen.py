@@ -5,16 +5,16 @@ Lengths are points (1/72 inch) unless a name says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Align = Literal["left", "center", "right", "both"]
 
 MM = 72 / 25.4  # points in a millimetre
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """A stretch of text in one look; `font` is '' where the document leaves it to the program."""
 
     text: str
@@ -26,8 +26,7 @@ class Run:
     color: str = "auto"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A horizontal line: a border of a paragraph, or a drawn one; `solid` where it is one unbroken stroke."""
 
     length: float
@@ -35,8 +34,7 @@ class Line:
     drawn: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a paragraph stands.
 
     `block` counts the paragraphs and tables directly in the body; `cell` is (row, grid column) of the
@@ -49,8 +47,7 @@ class Place:
     cell: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """One paragraph: lines of its text are parted by '\\n', `label` is what automatic numbering prints."""
 
     text: str
@@ -74,16 +71,14 @@ class Paragraph:
         return f"{self.label} {self.text}".strip() if self.label else self.text.strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row of a table."""
 
     header: bool
     whole: bool  # does not split across pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table directly in the body; `width` as far as it is said."""
 
     block: int
@@ -96,8 +91,7 @@ class Table:
 PageKind = Literal["default", "first", "even"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class Running(Struct, frozen=True, kw_only=True):
     """A header or a footer as one section shows it."""
 
     part: str
@@ -105,8 +99,7 @@ class Running:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """The page of one section; `start` is the number its first page is given, None where it goes on."""
 
     width: float
@@ -135,8 +128,7 @@ class Section:
         return self.width - self.margins["left"] - self.margins["right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """Everything that is checked."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -7,7 +7,8 @@ flip one another between the levels of styles and are absolute only where they a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.lint.xml import A, Element, W, attribute
 
@@ -22,8 +23,7 @@ Look = Mapping[str, str]  # "sz", "color", "u", "font:ascii", "b": "1" ... of on
 EMPTY: Look = {}
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles of a document; a look is computed once a style."""
 
     elements: dict[str, Element] = field(default_factory=dict)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.lint.rules import Component, Rules, Zone
 from docgen.lint.seen import Document, Paragraph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zones:
+class Zones(Struct, frozen=True, kw_only=True):
     """The zone of every paragraph; `separate` where all of it is an appendix in its own file.
 
     `framing` are the blocks that hold the head and the foot.
@@ -21,8 +21,7 @@ class Zones:
     framing: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bounds:
+class _Bounds(Struct, frozen=True, kw_only=True):
     """Indices of paragraphs: what tells the head and the foot, where the text begins and ends."""
 
     head: int | None

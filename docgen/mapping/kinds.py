@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
 
 from docgen.diagnostics import nearest
 from docgen.mapping.model import Requirement
@@ -29,8 +30,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
 _ALMOST_FLAGS = ("yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "có", "không")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A value to read: the key it stands under, the place to blame when something is absent."""
 
     name: str
@@ -67,8 +67,7 @@ def scalar(slot: Slot, problems: Problems, code: str = "mapping-not-text") -> Sc
     return node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Any text, as typed."""
 
     filled: bool = False
@@ -86,8 +85,7 @@ class Text:
         return kinds | {"pattern": r"\S"} if self.filled else kinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """A whole number, in decimal digits without quotes."""
 
     lowest: int
@@ -113,8 +111,7 @@ class Whole:
         return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number with a decimal point, without quotes."""
 
     lowest: float | None = None
@@ -136,8 +133,7 @@ class Number:
         return {"type": "number"} if self.lowest is None else {"type": "number", "minimum": self.lowest}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(Struct, frozen=True, kw_only=True):
     """true or false."""
 
     def read(self, slot: Slot, problems: Problems) -> bool | None:
@@ -153,8 +149,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -174,8 +169,7 @@ class Word:
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpressionText:
+class ExpressionText(Struct, frozen=True, kw_only=True):
     """An expression of the templates' language."""
 
     def read(self, slot: Slot, problems: Problems) -> Expression | None:
@@ -187,8 +181,7 @@ class ExpressionText:
         return Text(filled=True).schema()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageText:
+class MessageText(Struct, frozen=True, kw_only=True):
     """A text with {{ }} in it."""
 
     def read(self, slot: Slot, problems: Problems) -> Message | None:
@@ -200,8 +193,7 @@ class MessageText:
         return Text(filled=True).schema()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needed:
+class Needed(Struct, frozen=True, kw_only=True):
     """true, false, or an expression that says when."""
 
     def read(self, slot: Slot, problems: Problems) -> Requirement | None:
@@ -241,8 +233,7 @@ def _compiled(slot: Slot, problems: Problems, compiled: Callable[[str], C]) -> C
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """Text that a function accepts: it returns the code of what is wrong, or ''."""
 
     check: Callable[[str], str]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.mapping.model import DocumentMapping, Grid, Table
 
@@ -17,8 +18,7 @@ ROW_FACTS = ("ma", "label", "code", "unit", "note", "tags")  # what a grid's row
 _VALUE_FACTS = frozenset({"day", "month", "year", "text", "unit", ITEM})
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """One name of the tree; `alias` is another path, None inside it means: nothing is known below."""
 
     members: dict[str, _Node] = field(default_factory=dict)

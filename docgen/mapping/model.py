@@ -7,24 +7,23 @@ nothing feeds) can point back to the line that asked for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Severity, YamlLocation
 from docgen.formats.types import ValueType
 from docgen.language.expression import Expression, Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Struct, frozen=True, kw_only=True):
     """Whether a value must be there: always, never, or when an expression is true."""
 
     always: bool = False
     when: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One cell -> one placeholder.  Exactly one of `cell` ("Sheet!C4") and `defined_name` is set."""
 
     name: str
@@ -39,8 +38,7 @@ class Field:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridColumn:
+class GridColumn(Struct, frozen=True, kw_only=True):
     """A period of a grid: the column with this `title`; or, with `choose`, another name for one of
     the grid's columns, which that expression picks anew in every build (this period, last year's)."""
 
@@ -53,8 +51,7 @@ class GridColumn:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """An indicator: the row whose key column holds `name`.
 
     `columns` names the periods the indicator has (empty: all of them).  `code`, `label`, `unit` (in
@@ -77,8 +74,7 @@ class GridRow:
     formulas: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """Indicators x periods.
 
     A grid with the single column named "" (written `column: Title`) gives `{{ grid.row }}`; with named
@@ -94,8 +90,7 @@ class Grid:
     rows: Mapping[str, GridRow]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True, kw_only=True):
     """A field of every record of a table."""
 
     name: str
@@ -107,8 +102,7 @@ class TableColumn:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """Records: the rows below `header`, each with the same columns, as many as staff filled in."""
 
     name: str
@@ -119,8 +113,7 @@ class Table:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
+class Computed(Struct, frozen=True, kw_only=True):
     """A value made from others by an expression.  Without a type it is passed on as it is (a list of
     records, say) and can be looped over and tested, not printed."""
 
@@ -131,8 +124,7 @@ class Computed:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """Something that must hold.
 
     each: names bound in turn to the items of an expression (several names: every combination);
@@ -152,8 +144,7 @@ class Rule:
     at: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """A text that the official form misprints: as printed, and as it should be."""
 
     name: str
@@ -163,8 +154,7 @@ class Correction:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrections:
+class Corrections(Struct, frozen=True, kw_only=True):
     """The misprints of a form, and the one switch that decides which text is printed."""
 
     location: YamlLocation
@@ -172,8 +162,7 @@ class Corrections:
     items: Mapping[str, Correction]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLayout:
+class SheetLayout(Struct, frozen=True, kw_only=True):
     """How `docgen workbook` lays a sheet out: its name, its title and the lines of guidance under it.
 
     `notes` alone (no grid, table or field on the sheet) make a sheet of text, such as the guide.
@@ -190,8 +179,7 @@ class SheetLayout:
 Item = Field | Grid | Table | Computed | Rule | Correction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentMapping:
+class DocumentMapping(Struct, frozen=True, kw_only=True):
     """One document: a template, the name of what comes out, and everything that may feed it.
 
     `files` are the mapping file and every file it includes, in reading order: all of them decide what

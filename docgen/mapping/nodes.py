@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.formats.text import illegal_character
 
@@ -21,8 +22,7 @@ _QUOTED_SHEET = re.compile(r"""('[^'\n]+'|"[^"\n]+")!\$?[A-Za-z]{1,3}\$?\d+""")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(Struct, frozen=True, kw_only=True):
     """A text; `plain` where it was written without quotes."""
 
     line: int
@@ -37,8 +37,7 @@ class Scalar:
         return self.plain and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+class Sequence(Struct, frozen=True, kw_only=True):
     """A list."""
 
     line: int
@@ -46,16 +45,14 @@ class Sequence:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One `key: value` of a mapping."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
+class Mapping(Struct, frozen=True, kw_only=True):
     """The keys of a section, each once, in the order of the file."""
 
     line: int
@@ -77,8 +74,7 @@ class YamlError(Exception):
         self.code, self.line, self.column, self.facts = code, line, column, facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """The one document of a file: its root, and the keys written twice (the later, then the earlier)."""
 
     root: Node | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, YamlLocation, has_errors
 from docgen.formats.text import folded

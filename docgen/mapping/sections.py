@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import YamlLocation, nearest
 from docgen.mapping.kinds import Checked, Kind, Schema, Slot, Text, excerpt
@@ -16,8 +17,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key(Generic[T_co]):
+class Key(Struct, Generic[T_co], frozen=True, kw_only=True):
     """One key of a section: what it may hold, and one line about it in each language.
 
     `needs` names a key without which this one means nothing.
@@ -31,8 +31,7 @@ class Key(Generic[T_co]):
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Generic[T_co]):
+class Named(Struct, Generic[T_co], frozen=True, kw_only=True):
     """An item of a section of named items."""
 
     name: str
@@ -62,8 +61,7 @@ class Record:
         return self.get(key) or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListOf(Generic[T_co]):
+class ListOf(Struct, Generic[T_co], frozen=True, kw_only=True):
     """A list of values of one kind; wrong ones are reported and left out."""
 
     item: Kind[T_co]
@@ -85,8 +83,7 @@ class ListOf(Generic[T_co]):
         return schema | {"minItems": 1} if self.filled else schema
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapOf(Generic[T_co]):
+class MapOf(Struct, Generic[T_co], frozen=True, kw_only=True):
     """Items by name; `name` says what a name may be."""
 
     name: Checked
@@ -124,8 +121,7 @@ class MapOf(Generic[T_co]):
         return schema | {"minProperties": 1} if self.filled else schema
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A closed set of keys.
 
     one_of: groups of which exactly one key must be there; shorthand: the key that a bare text stands

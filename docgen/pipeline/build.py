@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.consistency.check import check_texts
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, has_errors
@@ -28,8 +29,7 @@ Loading = Callable[[Project, tuple[str, ...]], Pack]
 Found = Iterator[tuple[Outcome | None, Diagnostics]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class _Run(Struct, frozen=True, kw_only=True):
     """What holds for every workbook of one run; without a ledger nothing is remembered."""
 
     project: Project

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.demand import MISSING, demand
@@ -20,8 +22,7 @@ from docgen.word.recording import PrintRecorder
 DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """A document in memory: its file name and its bytes (None where it is rejected).
 
     `wanted` is False where the mapping's own condition leaves the document out; `problems` then says so.
@@ -34,8 +35,7 @@ class Drawn:
     problems: Diagnostics = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """What the documents of one workbook share while they are drawn up.
 
     `checked` holds the rules that one of them has been held against already.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.binding.demand import NeededLeaf
 from docgen.binding.workbook import Ids
@@ -20,8 +21,7 @@ MAPPING_ENDINGS = frozenset({".yaml", ".yml"})
 TEMPLATE_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One document of the pack: its mapping, and its template where that could be compiled.
 
     `needed` are the values the document depends on, `concerns` their names and those of the rows, grids
@@ -41,8 +41,7 @@ class Form:
         return self.template is not None and not has_errors(self.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """Every document that was asked for, and the problems that lie in none of them alone.
 
     `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`

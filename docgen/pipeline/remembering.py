@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics
@@ -57,8 +58,7 @@ def asked_of(form: Form, path: Path, sha256: str, *, draft: bool) -> Asked:
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, kw_only=True):
     """What comes of one workbook, gathered for the ledger."""
 
     path: Path

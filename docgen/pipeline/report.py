@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
 
 OutcomeKind = Literal["published", "unchanged", "rejected", "checked", "faulty"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What became of one document of one workbook.
 
     published: written anew; unchanged: the same bytes lie there already and were not touched; rejected:
@@ -30,12 +31,11 @@ class Outcome:
     outcome: OutcomeKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The outcomes in the order of the work, and every problem once."""
 
     documents: tuple[Outcome, ...] = ()
-    diagnostics: Diagnostics = field(default=())
+    diagnostics: Diagnostics = ()
 
     @property
     def ok(self) -> bool:

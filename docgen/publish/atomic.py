@@ -11,8 +11,9 @@ import errno
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.publish.files import Entry, Files
@@ -40,16 +41,14 @@ _WINDOWS_NAME_TOO_LONG = 206
 _FILES = Files()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """The document was written; `sha256` (hexadecimal) is that of its bytes."""
 
     path: Path
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unchanged:
+class Unchanged(Struct, frozen=True, kw_only=True):
     """The document was there as it should be, and was not touched; `sha256` is that of its bytes."""
 
     path: Path

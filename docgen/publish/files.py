@@ -9,9 +9,10 @@ import errno
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 EntryKind = Literal["missing", "file", "folder", "link", "other"]
 
@@ -20,8 +21,7 @@ _WINDOWS_LIMIT = 248  # MAX_PATH less room for an 8.3 name, the limit of a folde
 _MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT, which `stat` has on Windows only
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What lies at a path, links not followed; `changed` is its time in seconds since 1970."""
 
     kind: EntryKind

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from docgen.catalogue import hints, message
 from docgen.console.places import file_of, relative
@@ -17,8 +18,7 @@ from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, workbooks_in
 from docgen.watch.ignored import passed_over
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One problem in words: where, what, what to do."""
 
     error: bool
@@ -28,8 +28,7 @@ class Problem:
     todo: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One document: `state` is "made", "rejected" or "waiting"; `link` leads to it from the page."""
 
     title: str
@@ -39,8 +38,7 @@ class Document:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """How much of a sheet is filled."""
 
     name: str
@@ -48,8 +46,7 @@ class Sheet:
     needed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workbook:
+class Workbook(Struct, frozen=True, kw_only=True):
     """One workbook with everything about it; `state` is "good", "warned", "rejected", "pending", "gone"."""
 
     name: str
@@ -62,8 +59,7 @@ class Workbook:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The whole page."""
 
     written: datetime

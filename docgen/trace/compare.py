@@ -17,8 +17,10 @@ meet: it stays equal to docxtpl's, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Severity
 from docgen.diff.align import Pair
@@ -33,8 +35,7 @@ from docgen.trace.pairing import Pairing
 Status = Literal["same", "changed", "outdated", "gone", "typed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What a copy says of one figure.
 
     same: what the workbook gives; changed: something else; outdated: what the published document said,

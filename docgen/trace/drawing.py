@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.binding.context import Context, make_context
 from docgen.binding.leaf import Leaf
@@ -36,8 +37,7 @@ from docgen.word.recording import Print
 from docgen.word.template import CompiledTemplate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+class Traced(Struct, frozen=True, kw_only=True):
     """A document as the workbook gives it now, its figures and where they stand in its lines.
 
     `spans[n].number` is a figure's `number`; `marked` are the document's bytes with the marks in them;
@@ -101,8 +101,7 @@ def trace_document(form: Form, template: CompiledTemplate, desk: Desk) -> tuple[
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Gathering:
+class _Gathering(Struct, frozen=True, kw_only=True):
     """What a figure needs to know besides its print."""
 
     lines: tuple[Line, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.diff.lines import Place
@@ -20,8 +21,7 @@ RoundingKind = Literal["", "exact", "rounded", "scaled", "derived"]
 CellKey = tuple[str, str]  # sheet, address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A cell that a figure comes from: its name in the mapping, and its value as the workbook holds it."""
 
     cell: CellLocation
@@ -29,8 +29,7 @@ class Source:
     raw: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rounding:
+class Rounding(Struct, frozen=True, kw_only=True):
     """How the printed number stands to the raw one.
 
     exact: the same; rounded: to `decimals`; scaled: written in a larger unit; derived: another number
@@ -41,8 +40,7 @@ class Rounding:
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One value bound to the workbook, at one place of one document.
 
     `text` is what is printed there ("" for an empty cell); `raw` the value before it was written, which

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors, nearest
 from docgen.formats.text import folded
@@ -16,16 +17,14 @@ from docgen.trace.figures import Figure
 from docgen.trace.origin import find_origin, possible_workbooks, read_copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TracedFigures:
+class TracedFigures(Struct, frozen=True, kw_only=True):
     """A document and those of its figures that were asked for."""
 
     document: Traced
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TraceReport:
+class TraceReport(Struct, frozen=True, kw_only=True):
     """What was found; `cell` is the cell or name asked for, '' for whole documents."""
 
     cell: str = ""

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diff.lines import Line
 from docgen.formats.text import normalised
@@ -35,8 +37,7 @@ class MarkingRecorder(PrintRecorder):
         return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """Where the text of one print stands: `cell` counts from 0 in the line, `end` is not in it."""
 
     number: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.diff.lines import Line
@@ -19,8 +21,7 @@ from docgen.trace.drawing import Traced
 from docgen.trace.origin import find_origin, likeness, possible_workbooks, read_copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyReport:
+class VerifyReport(Struct, frozen=True, kw_only=True):
     """What became of each figure; `origin` is the document the copy was made from, None where none was
     found (`diagnostics` then says why)."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from docgen.publish.atomic import publish
 
 NAME = "health.json"
 
 
-@dataclass(slots=True, kw_only=True)
-class Health:
+class Health(Struct, kw_only=True):
     """ok is False where a folder is away or documents wait; errors in workbooks are the staff's affair."""
 
     host: str

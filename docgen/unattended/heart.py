@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docgen.watch.lock import BEAT, WatchLock
 
 
-@dataclass(slots=True)
-class Heart:
+class Heart(Struct):
     """`lost` is set once another watcher has taken the lock over."""
 
     lost: bool = False

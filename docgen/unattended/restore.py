@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, nearest
 from docgen.formats.text import folded
@@ -17,8 +19,7 @@ from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Outcome, Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
+class Restored(Struct, frozen=True, kw_only=True):
     """The document meant, its versions, and (where one was asked for) that it lies in its place now."""
 
     document: str = ""

@@ -7,10 +7,11 @@ import platform
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
+
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.fingerprint import is_pack_file
@@ -39,17 +40,15 @@ _TOLD_RESCAN = 600.0
 Say = Callable[[str], None]
 
 
-@dataclass(slots=True)
-class Signals:
+class Signals(Struct):
     """What the system asked for while a document was in hand."""
 
     stop: bool = False
     again: bool = False
-    wake: Callable[[], None] = field(default=lambda: None)
+    wake: Callable[[], None] = lambda: None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the command line says; `policy`, `serve` and `stopped` are for tests."""
 
     once: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.console.words import WORDS
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
@@ -41,8 +42,7 @@ _WORKER = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Waiting:
+class Waiting(Struct):
     """A workbook whose documents could not be published yet."""
 
     tries: int = 0
@@ -50,8 +50,7 @@ class Waiting:
     documents: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
-class Session:
+class Session(Struct, kw_only=True):
     """What a watcher knows while it runs."""
 
     project: Project

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.limits import MEBIBYTE
@@ -14,8 +16,7 @@ from docgen.worker import WorkerLimits
 FILE = "docgen.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What an office may change; times in seconds, memory in MiB.
 
     versions: published versions kept of each document; poll: always poll; interval: between two listings

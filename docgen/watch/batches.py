@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.watch.events import Batch, Clock, Source
 from docgen.watch.policy import Settler
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True, kw_only=True):
     """Seconds between two looks at everything, and between two ticks."""
 
     rescan: float = 600.0

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 EventKind = Literal["touched", "lost", "wake"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A hint, never a fact.
 
     touched: something happened to this path; lost: events may be missing, everything must be looked at;
@@ -61,8 +61,7 @@ class RealClock:
 BatchReason = Literal["start", "changed", "rescan", "tick"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(Struct, frozen=True, kw_only=True):
     """Something to do now.
 
     start: the first; changed: these paths have settled (or are gone); rescan: look at everything;

@@ -8,9 +8,11 @@ import platform
 import secrets
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from docgen.watch.processes import is_running
 
@@ -20,8 +22,7 @@ DEAD = 30.0  # seconds without one, after which the holder counts as dead
 _TAKING = 10.0  # seconds: taking a lock over takes far less
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """Who watches: the machine, the process, and since when (ISO 8601)."""
 
     host: str

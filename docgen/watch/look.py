@@ -5,9 +5,10 @@ from __future__ import annotations
 import stat
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 FileState = Literal["missing", "whole", "growing", "opaque", "locked"]
 Signature = tuple[int, ...]
@@ -16,8 +17,7 @@ _ZIP_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".docx", ".dotx", 
 _LOCAL_HEADER = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """whole: it ends as its kind must; growing: it begins so and does not end yet; opaque: its end cannot
     be told from its content; locked: it cannot be read now.  `signature` changes when the file does."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.watch.look import Look, Looking, Signature
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """Seconds of quiet that are asked for.
 
     whole: after a save that ends as it must; again: where the file was handed on lately, so that a burst
@@ -38,8 +38,7 @@ class Policy:
 _CROWD = 3  # whole versions seen in one wait that make it a burst
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Struct):
     """A path something happened to: since when, the last activity, and the time of the next look."""
 
     first: float
@@ -51,8 +50,7 @@ class _Pending:
     saves: int = 0
 
 
-@dataclass(slots=True)
-class _Past:
+class _Past(Struct):
     """When a path was handed on, and whether that was a burst."""
 
     times: deque[float] = field(default_factory=deque)

@@ -9,9 +9,10 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
+
+from msgspec import Struct, field
 
 from docgen.watch.events import LOST, Event
 from docgen.watch.look import Signature
@@ -22,8 +23,7 @@ Identity = tuple[int, int]
 _SLICE = 0.5  # seconds; Python on Windows does not end a wait on a queue for Ctrl-C
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root:
+class Root(Struct, frozen=True, kw_only=True):
     """A folder to watch, with the folders in it or without them."""
 
     path: Path
@@ -31,8 +31,7 @@ class Root:
     deep: bool = False
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     identity: Identity | None = None
     files: dict[Path, Signature] = field(default_factory=dict)
 

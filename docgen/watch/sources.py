@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.watch.events import Source
 from docgen.watch.filesystem import must_poll
@@ -12,8 +12,7 @@ LOCAL_INTERVAL = 1.0  # seconds between two listings
 SHARE_INTERVAL = 3.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """A source, and why it polls: '' where it does not, "asked", a kind of file system, "no-events"."""
 
     source: Source

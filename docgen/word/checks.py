@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
+from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Severity, TemplateLocation, nearest
 from docgen.word.excerpts import around, line_excerpt, shortened
@@ -26,8 +26,7 @@ _SPACED = re.compile(
 _UNCLOSED = re.compile(r"\{\{|\{%")
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """The problems of one part, in the order found; the same one is noted once."""
 
     template: Path

@@ -10,8 +10,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.limits import MEBIBYTE
@@ -33,8 +34,7 @@ _OTHER_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageLimits:
+class PackageLimits(Struct, frozen=True, kw_only=True):
     """Bounds of a template's package; an honest one is a few hundred KB in a dozen parts."""
 
     file_bytes: int = 64 * MEBIBYTE
@@ -45,8 +45,7 @@ class PackageLimits:
 LIMITS = PackageLimits()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """One entry of the zip: its compressed bytes as they are in the file."""
 
     name: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.word.excerpts import around
 
@@ -28,8 +28,7 @@ Kind = Literal["", "p", "tr", "tc", "r"]
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """One `{{ }}`, `{% %}` or `{# #}`; `kind` is the letter docxtpl reads directly after the brace."""
 
     text: str
@@ -61,8 +60,7 @@ class Tag:
         return words[0] if words else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph's own text (not that of a text box in it), its tags, and the row and cell it is in."""
 
     text: str

@@ -11,7 +11,6 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -19,6 +18,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 from markupsafe import escape
+from msgspec import Struct
 
 from docgen.word.printing import template_environment
 from docgen.word.tables import grids_are_final
@@ -36,8 +36,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _DRAWING = re.compile(r'<wp:docPr\b[^>]*?\sid="')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedPart:
+class PreparedPart(Struct, frozen=True, kw_only=True):
     """One part that docxtpl renders: `source` is Jinja; `before` and `after` are written as they are.
 
     `original` is the part's own XML, for the checks.
@@ -51,8 +50,7 @@ class PreparedPart:
     original: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedTemplate:
+class PreparedTemplate(Struct, frozen=True, kw_only=True):
     """The parts in docxtpl's order of rendering; `slow` says why docxtpl itself must finish the document."""
 
     parts: tuple[PreparedPart, ...]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
+from msgspec import Struct
 
 from docgen.language.environment import Environment, new_environment
 from docgen.language.printing import RECORDER
@@ -110,8 +110,7 @@ def _refuse_wide(text: str) -> None:
         raise SecurityError("format too wide")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintPlace:
+class PrintPlace(Struct, frozen=True, kw_only=True):
     """Where the text of one `{{ ... }}` goes: `tag` is the element it stands in, such as w:t."""
 
     place: Place

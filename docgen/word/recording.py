@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import escape
+from msgspec import Struct
 
 from docgen.language.printing import CLOSING, OPENING, Recorder
 from docgen.language.values import Missing, Value
 
 
-@dataclass(slots=True)
-class Print:
+class Print(Struct):
     """One text that was printed: where the template asks for it, what it was, how it was written.
 
     `text` is XML: `a &lt; b`; `marked` tells that it stands between sentinels, `markup` that it is XML of

@@ -8,7 +8,8 @@ has columns, and a row that is always there reaches the last one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _TOKEN = re.compile(
     r"<w:(?P<open>tbl|tr|tc|gridCol)(?=[ >/])|</w:(?P<close>tbl|tr|tc)>"
@@ -19,23 +20,20 @@ _BLOCKS = frozenset({"for", "if", "filter", "call", "macro", "with"})
 _TOP = "body"
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     depth: int  # of the Jinja blocks around it
     columns: int = 0
     most_cells: int = 0
     reached: int = 0  # by a row that is always there
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     depth: int
     cells: int = 0
     span: int = 0
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     open_: list[str] = field(default_factory=lambda: [_TOP])
     tables: list[_Table] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)

@@ -3,10 +3,11 @@ kept.  `docgen.word.compiling` makes it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from docgen.diagnostics import Diagnostics, TemplateLocation
 from docgen.word.package import Member
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 Place = Literal["text", "outside", "attribute", "buffer"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True, kw_only=True):
     """A name the template reads, as a full dotted name: `van_ban[].so` inside `for vb in van_ban`."""
 
     name: str
@@ -26,8 +26,7 @@ class Placeholder:
     location: TemplateLocation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """One `{{ ... }}`: its expression, the part and the text around it, and where its text goes.
 
     `tag` is the element it stands in: w:t for text; `outside` is where plain text would be lost, as in
@@ -40,8 +39,7 @@ class Site:
     location: TemplateLocation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CompiledPart:
+class CompiledPart(Struct, frozen=True, kw_only=True, eq=False):
     """A part that rendering changes: the code writes what stands between `before` and `after`.
 
     `translated` tells code of `docgen.language.statements` from Jinja's; `lines` are the excerpts of the
@@ -59,8 +57,7 @@ class CompiledPart:
     drawings: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CompiledTemplate:
+class CompiledTemplate(Struct, frozen=True, kw_only=True, eq=False):
     """A template ready to render.
 
     `members` are the package's in their order, those of the rendered parts with the template's own

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tests.benchmarks.documents import NAME, Table
 
 Rows = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
+class Dialect(Struct, frozen=True, kw_only=True):
     """How an engine writes a value, and the rows of a table (a row of one cell holds only a tag).
 
     `before` and `after` stand around the rows, outside every cell: only the limit may write there.

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import cycle
+
+from msgspec import Struct
 
 from tests.benchmarks.figures import GRIDS, LONG_COLUMNS, PERIODS, SUBJECTS
 
 NAME = re.compile(r"\{\{ ([\w.]+) \}\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph; each `{{ name }}` becomes a run of its own, in bold."""
 
     text: str
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table with a row for each record of `rows`."""
 
     rows: str
@@ -32,13 +31,12 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One document; `name` names its template, its mapping and what comes out."""
 
     name: str
     title: str
-    blocks: tuple[Block, ...] = field(repr=False)
+    blocks: tuple[Block, ...]
 
     @property
     def placeholders(self) -> int:

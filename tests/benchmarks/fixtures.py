@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.benchmarks.dialects import DIALECTS, DOCXTPL, flat
 from tests.benchmarks.documents import FORMS, LONG_FORM, Form
@@ -33,8 +34,7 @@ VARIANTS = 63
 SIZES = (1_000, 10_000, 50_000)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fixtures:
+class Fixtures(Struct, frozen=True, kw_only=True):
     """The folder of the fixtures, and how its files are named."""
 
     root: Path

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from msgspec import Struct, field
 
 from tests.benchmarks.texts import difference
 
@@ -24,8 +25,7 @@ MEBIBYTE = 1024 * 1024
 Told = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One program of a scenario: what is run, and what it writes.
 
     program: its column in the table; variant: where the same program is measured in several ways, which;
@@ -44,8 +44,7 @@ class Entry:
     unavailable: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True):
     """The same work for several programs; the first one is what the ratios are taken of."""
 
     name: str
@@ -54,8 +53,7 @@ class Scenario:
     memory: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class Result:
+class Result(Struct, kw_only=True):
     """What was measured of one program: seconds and peak bytes of each run; or why it was not measured."""
 
     entry: Entry

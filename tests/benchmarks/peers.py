@@ -6,8 +6,9 @@ import json
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.benchmarks.dialects import PEERS
 
@@ -17,8 +18,7 @@ DEFAULT_FOLDER = Path(tempfile.gettempdir()) / "docgen-benchmarks"  # fixtures, 
 NAMES = tuple(dialect.name for dialect in PEERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Peers:
+class Peers(Struct, frozen=True, kw_only=True):
     """Which peers can be run; `why_not` says why one cannot."""
 
     folder: Path

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.benchmarks.dialects import DOCXTPL
 from tests.benchmarks.dialects import LIMIT as LIMIT_DIALECT
@@ -28,8 +29,7 @@ INBOX_NAME = "so-lieu.xlsx"
 Task = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """What the scenarios are made of; without `peers` the engines for Node are left out."""
 
     fixtures: Fixtures

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = (
@@ -29,8 +30,7 @@ PAGE_FIELD = (
 )
 
 
-@dataclass(frozen=True)
-class P:
+class P(Struct, frozen=True):
     """A paragraph with all its properties set directly; `xml` follows its runs."""
 
     text: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+
+from msgspec import Struct
 
 from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.demand import Need, demand, needed_leaves
@@ -20,8 +21,7 @@ from tests.support.workbooks import table_workbook
 Told = tuple[str, str, dict[str, str]]  # code, place, args
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Struct, frozen=True):
     mapping: DocumentMapping
     workbook: BoundWorkbook
     context: Context

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.authoring.layout import Place, WorkbookLayout
 from docgen.authoring.planning import lay_out
@@ -23,16 +25,14 @@ from tests.support.sample import Changes, Value
 from tests.support.sample_lists import Record
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """Other values by name (None empties the cell) and other records of whole tables."""
 
     changes: Changes
     tables: Mapping[str, tuple[Record, ...]]
 
 
-@dataclass(frozen=True)
-class PackSample:
+class PackSample(Struct, frozen=True):
     """The mappings of the pack and the sample workbook, read once."""
 
     mappings: tuple[DocumentMapping, ...]

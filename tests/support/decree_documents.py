@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.support.bare_word import PAGE_FIELD, P, package, table
 
@@ -94,8 +96,7 @@ _APPENDICES = (
 )
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """Section properties of the decree; `extra` is put beside them."""
 
     width: int = 11906
@@ -127,8 +128,7 @@ UPRIGHT = Page()
 CELL = P("Chữ", size=12)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A whole document: its paragraphs by name (None leaves one out), its pages and tables."""
 
     paragraphs: Mapping[str, P]

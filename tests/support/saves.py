@@ -10,12 +10,12 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Save:
+
+class Save(Struct, frozen=True, kw_only=True):
     """One save to play."""
 
     path: Path

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 FOLDER = Path(__file__).parents[2] / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,8 +36,7 @@ def text_of(element: Any) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True)
-class TemplateFile:
+class TemplateFile(Struct, frozen=True, dict=True):
     """A .docx of templates/."""
 
     path: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.watch.batches import Rhythm, batches
 from docgen.watch.events import LOST, Batch, Event
@@ -14,8 +15,7 @@ from docgen.watch.look import FileState, Look
 from docgen.watch.policy import Policy, Settler
 
 
-@dataclass(slots=True)
-class Script:
+class Script(Struct):
     """Time, a folder and the events of both; everything happens when it was planned to."""
 
     time: float = 0.0
