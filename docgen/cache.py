@@ -23,6 +23,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, TypeVar
 
+from docgen.installed import FOLDER, source_files
+
 Made = TypeVar("Made")
 
 FOLDER_VARIABLE = "DOCGEN_CACHE"  # another folder for the cache; empty: no cache at all
@@ -122,14 +124,14 @@ def _versions() -> str:
 
     docgen's own files count one by one: whoever works on docgen changes them without a new version.
     """
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    marks = [sys.version, str(FOLDER)]
+    marks += [f"{file.name}:{file.size}:{file.changed}" for file in source_files()]
     for name in _BUILT_WITH:
         found = importlib.util.find_spec(name)
         if found is not None and found.origin is not None:
-            files.append(Path(found.origin))
-    states = [path.stat() for path in files]
-    marks = [f"{path}:{state.st_size}:{state.st_mtime_ns}" for path, state in zip(files, states, strict=True)]
-    return "\n".join([sys.version, *marks])
+            state = Path(found.origin).stat()
+            marks.append(f"{found.origin}:{state.st_size}:{state.st_mtime_ns}")
+    return "\n".join(marks)
 
 
 class _Pickler(pickle.Pickler):

@@ -18,7 +18,7 @@ Severity = Literal["error", "warning"]
 Role = Literal["compare", "rule", "declared", "used", "same"]
 
 
-class CellLocation(Struct, frozen=True, kw_only=True):
+class CellLocation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="cell"):
     """A cell, or a whole sheet where `cell` is empty; `label` is what the form prints beside it."""
 
     workbook: Path
@@ -27,7 +27,7 @@ class CellLocation(Struct, frozen=True, kw_only=True):
     label: str = ""
 
 
-class YamlLocation(Struct, frozen=True, kw_only=True):
+class YamlLocation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="yaml"):
     """A place in a mapping file; line and column count from 1, as editors do."""
 
     file: Path
@@ -35,7 +35,7 @@ class YamlLocation(Struct, frozen=True, kw_only=True):
     column: int
 
 
-class TemplateLocation(Struct, frozen=True, kw_only=True):
+class TemplateLocation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="template"):
     """A place in a Word template, given by its part and the text around it.
 
     Paragraph numbers would be wrong: docxtpl's own line numbers drift with every `{%p %}` tag.
@@ -46,7 +46,7 @@ class TemplateLocation(Struct, frozen=True, kw_only=True):
     excerpt: str = ""
 
 
-class FileLocation(Struct, frozen=True, kw_only=True):
+class FileLocation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="file"):
     """A file or a folder as a whole."""
 
     path: Path

@@ -17,7 +17,7 @@ import pytest
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.freshness.aside import edited_name
-from docgen.freshness.codec import state_data, state_from
+from docgen.freshness.codec import state_from, state_json
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.records import Change
 from docgen.pipeline.build import build
@@ -246,7 +246,7 @@ def test_the_state_goes_to_json_and_back(project: Project) -> None:
     save_workbook(project, cuoc="ba mươi")
     assert not build_now(project).ok
     state = ledger_of(project).state
-    assert state_from(json.loads(json.dumps(state_data(state)))) == state
+    assert state_from(state_json(state)) == state
     assert any(record.all_problems for record in state.workbooks.values())
 
 
@@ -321,6 +321,37 @@ def test_what_cannot_be_restored_is_told(project: Project) -> None:
     )
 
 
+def test_a_version_that_a_power_cut_damaged_is_not_brought_back(project: Project) -> None:
+    before = documents(project)
+    found = restore(project, REPORT)
+    found.versions[0].path.write_bytes(b"\0" * found.versions[0].size)
+    place = FileLocation(path=project.outbox / REPORT)
+    assert restore(project, REPORT, 1).problems == (
+        Diagnostic(code="version-damaged", location=place, args={"number": "1"}),
+    )
+    assert documents(project) == before
+
+
+def test_documents_and_the_state_last_and_what_can_be_made_again_may_not(project: Project) -> None:
+    synced: list[str] = []
+
+    class Counted(Files):
+        def sync(self, descriptor: int) -> None:
+            synced.append("file")
+            super().sync(descriptor)
+
+        def sync_folder(self, path: Path) -> None:
+            synced.append(path.name)
+            super().sync_folder(path)
+
+    ledger = ledger_of(project)
+    ledger._files = ledger.store._files = ledger.history._files = Counted()
+    save_workbook(project, cuoc=45, nguoi=46)
+    assert outcomes(build(project, ledger=ledger)) == {"hai": "published", "mot": "published"}
+    document = ["file", (project.outbox / REPORT).parent.name]
+    assert synced == [*document, *document, "file", ".docgen"]
+
+
 def test_a_long_name_leaves_room_for_the_date() -> None:
     name = edited_name("Ế" * 80 + ".docx", 1_790_000_000)
     assert len(name.encode()) <= 255
@@ -329,7 +360,7 @@ def test_a_long_name_leaves_room_for_the_date() -> None:
 
 
 def _publish_at(project: Project, files: Files, content: bytes) -> None:
-    ledger = ledger_of(project)
+    ledger = ledger_of(project, kept=1000)  # the test puts back a version that ten would have pushed out
     ledger._files = ledger.store._files = ledger.history._files = files
     ledger.replace(content, project.outbox / REPORT)
     ledger.close()

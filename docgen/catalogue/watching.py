@@ -186,6 +186,18 @@ ENTRIES: Mapping[str, Entry] = {
             "docgen restore without --version lists the versions that are kept.",
         ),
     ),
+    "version-damaged": entry(
+        vi=(
+            "bản lưu số {number} bị hỏng, không lấy lại được",
+            "đề nghị chọn bản khác; văn bản hiện có không bị thay đổi",
+            "Bản lưu không còn đúng như khi được tạo, thường do mất điện hoặc lỗi ổ đĩa.",
+        ),
+        en=(
+            "version {number} is damaged and cannot be brought back",
+            "choose another one; the document as it is was not touched",
+            "The copy is not what was put there any more, as after a power cut or an error of the disk.",
+        ),
+    ),
     "restore-document-unknown": entry(
         vi=(
             'không có bản lưu của văn bản "{name}"',

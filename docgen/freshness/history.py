@@ -7,6 +7,7 @@ run knows by this copy which documents are its own.
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,17 +21,19 @@ from docgen.publish.files import Files
 KEPT = 10  # versions
 _FILES = Files()
 _STAMP = "%Y%m%dT%H%M%S%f"
+_NAME = re.compile(r"[0-9]{8}T[0-9]{12}-[0-9a-f]{16}\.kept")
 _ENDING = ".kept"  # not .docx: who looks for the documents in the outbox must not find these
 _FOLDER_ENDING = ".versions"
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A published version; number 1 is the last one."""
+    """A published version; number 1 is the last one.  `sha256` is the beginning of its hash."""
 
     number: int
     path: Path
     published: datetime
     size: int
+    sha256: str
 
 
 class History:
@@ -45,34 +48,35 @@ class History:
     def keep(self, document: str, content: bytes, when: datetime) -> Diagnostics:
         """Add a version, unless it is the last one already."""
         sha256 = hashlib.sha256(content).hexdigest()
-        present = self.versions(document)
-        if present and _hash_part(present[0].path) == sha256[:16]:
+        present = self._names(document)
+        if present and _hash_part(present[0]) == sha256[:16]:
             return ()
         name = f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
-        return publish(content, self._place(document) / name, root=self._outbox, files=self._files)[1]
+        path = self._place(document) / name
+        # The same content is about to be made to last in the document's own place.
+        return publish(content, path, root=self._outbox, lasting=False, files=self._files)[1]
 
     def prune(self, document: str) -> None:
         """Remove the versions beyond those to be kept; called once the document itself is in its place."""
-        for old in self.versions(document)[self._kept :]:
+        for old in self._names(document)[self._kept :]:
             with suppress(OSError):
-                self._files.remove(old.path)
+                self._files.remove(self._place(document) / old)
 
     def versions(self, document: str) -> tuple[Version, ...]:
         """The versions of a document, last first."""
         folder = self._place(document)
-        try:
-            names = sorted(self._files.names(folder), reverse=True)
-        except OSError:
-            return ()
         found: list[Version] = []
-        for name in names:
-            when = _time_part(name) if name.endswith(_ENDING) else None
-            if when is not None:
-                with suppress(OSError):
-                    size = self._files.entry(folder / name).size
-                    found.append(
-                        Version(number=len(found) + 1, path=folder / name, published=when, size=size)
+        for name in self._names(document):
+            with suppress(OSError, ValueError):  # ValueError: no such day
+                found.append(
+                    Version(
+                        number=len(found) + 1,
+                        path=folder / name,
+                        published=_time_part(name),
+                        size=self._files.entry(folder / name).size,
+                        sha256=_hash_part(name),
                     )
+                )
         return tuple(found)
 
     def documents(self) -> tuple[str, ...]:
@@ -83,22 +87,27 @@ class History:
     def knows(self, document: str, sha256: str) -> bool:
         """Whether docgen published this content under this name; the copy itself is read, not its name."""
         for version in self.versions(document):
-            if _hash_part(version.path) == sha256[:16]:
+            if sha256.startswith(version.sha256):
                 with suppress(OSError):
                     if hashlib.sha256(self._files.read(version.path)).hexdigest() == sha256:
                         return True
         return False
 
+    def _names(self, document: str) -> list[str]:
+        """The files of the versions of a document, last first."""
+        try:
+            names = self._files.names(self._place(document))
+        except OSError:
+            return []
+        return sorted(filter(_NAME.fullmatch, names), reverse=True)
+
     def _place(self, document: str) -> Path:
         return self._folder / f"{document}{_FOLDER_ENDING}"
 
 
-def _hash_part(path: Path) -> str:
-    return path.stem.rpartition("-")[2]
+def _hash_part(name: str) -> str:
+    return name.removesuffix(_ENDING).rpartition("-")[2]
 
 
-def _time_part(name: str) -> datetime | None:
-    try:
-        return datetime.strptime(name.partition("-")[0], _STAMP).astimezone()
-    except ValueError:
-        return None
+def _time_part(name: str) -> datetime:
+    return datetime.strptime(name.partition("-")[0], _STAMP).astimezone()

@@ -53,6 +53,7 @@ class Ledger:
         self.pack = combined(self._prints, self.version)
         self._saved = time.monotonic()
         self._before: dict[str, str] = {}
+        self._keys: dict[Path, str] = {}
 
     @property
     def state(self) -> State:
@@ -60,8 +61,8 @@ class Ledger:
         return self.store.state
 
     def key(self, path: Path) -> str:
-        """The name of a workbook in the state."""
-        return key_of(path, self._root)
+        """The name of a workbook, a mapping or a template in the state."""
+        return self._keys.get(path) or self._keys.setdefault(path, key_of(path, self._root))
 
     def folders(self, workbooks: Iterable[Path], neighbours: Iterable[Path] = ()) -> tuple[str, ...]:
         """The folder of each workbook in the outbox: its stem, made unique, and kept once it has one.
@@ -227,7 +228,7 @@ class Ledger:
         return tuple(found)
 
     def _inputs(self, asked: Asked) -> Prints:
-        keys = {path: key_of(path, self._root) for path in asked.files}
+        keys = {path: self.key(path) for path in asked.files}
         return {key: self._prints.get(key) or digest(path) for path, key in keys.items()}
 
     def _is_ours(self, name: str, sha256: str) -> bool:

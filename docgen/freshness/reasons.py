@@ -10,6 +10,7 @@ from typing import Literal
 from docgen import __version__
 from docgen.freshness.fingerprint import MAPPING_ENDINGS, Prints
 from docgen.freshness.records import DocumentRecord
+from docgen.installed import source_files
 
 Reason = Literal[
     "new",
@@ -59,7 +60,5 @@ def version_mark() -> str:
 
     Sizes, not times: two machines with the same docgen on one share must agree.
     """
-    folder = Path(__file__).parents[1]
-    files = sorted(path for path in folder.rglob("*.py"))
-    sizes = "\n".join(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}" for path in files)
+    sizes = "\n".join(f"{file.name} {file.size}" for file in source_files())
     return f"{__version__}+{hashlib.sha256(sizes.encode()).hexdigest()[:8]}"

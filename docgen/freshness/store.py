@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostics
-from docgen.freshness.codec import state_data, state_from
+from docgen.freshness.codec import state_from, state_json
 from docgen.freshness.records import DocumentRecord, Figures, State, WorkbookRecord
 from docgen.publish.atomic import publish, sweep
 from docgen.publish.files import Files
@@ -62,8 +62,7 @@ class Store:
         if not self._documents and not self._workbooks:
             return ()
         state = self.state
-        content = json.dumps(state_data(state), ensure_ascii=False).encode("utf-8", "surrogatepass")
-        result, problems = publish(content, self._path, root=self.outbox, files=self._files)
+        result, problems = publish(state_json(state), self._path, root=self.outbox, files=self._files)
         if result is not None:
             self._state = state
             self._seen = self._stamp()
@@ -79,7 +78,8 @@ class Store:
     def keep_figures(self, sha256: str, figures: Figures) -> None:
         """Keep what a workbook said, to tell later what changed; losing it costs only that."""
         content = json.dumps(dict(figures), ensure_ascii=False).encode("utf-8", "surrogatepass")
-        publish(content, self._figures_path(sha256), root=self.outbox, files=self._files)
+        path = self._figures_path(sha256)
+        publish(content, path, root=self.outbox, lasting=False, files=self._files)
 
     def figures(self, sha256: str) -> Figures | None:
         """What the workbook with this hash said; None where it is not known any more."""
@@ -121,9 +121,7 @@ class Store:
         if stamp is None:
             return
         try:
-            self._state = state_from(
-                json.loads(self._files.read(self._path).decode("utf-8", "surrogatepass"))
-            )
+            self._state = state_from(self._files.read(self._path))
         except (OSError, ValueError, RecursionError):
             self._state = State()
 

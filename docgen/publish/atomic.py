@@ -61,6 +61,7 @@ def publish(
     *,
     same: Same | None = None,
     root: Path | None = None,
+    lasting: bool = True,
     before_replace: Callable[[], None] = lambda: None,
     files: Files = _FILES,
 ) -> tuple[Published | Unchanged | None, Diagnostics]:
@@ -69,6 +70,8 @@ def publish(
     same: whether two documents (old, new) are equal for the reader, where equal bytes ask too much; it
     must answer False for damaged ones.  root: the outbox; no folder between it and the target may be a
     link, so that nothing is written outside.  A link at the target itself is replaced, not followed.
+    lasting: wait until the disk itself has it; without, a power cut within seconds may lose or damage what
+    was written (an end of the run cannot), which only what can be made again or told apart may risk.
     before_replace: called last of all before the old document is replaced, at every try; where it raises
     OSError nothing is replaced.
     Where publishing fails there is one diagnostic, and the old document is as it was.
@@ -84,7 +87,7 @@ def publish(
         files.make_folder(target.parent)
         if entry.kind == "link":
             files.unlink_folder_link(target)
-        if not _put(content, target, before_replace, files):
+        if not _put(content, target, before_replace, files, lasting=lasting):
             return None, (_problem("document-open", target),)
     except OSError as error:
         return None, (_failure(error, target),)
@@ -145,7 +148,9 @@ def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: 
     return old if old == content or (same is not None and same(old, content)) else None
 
 
-def _put(content: bytes, target: Path, before_replace: Callable[[], None], files: Files) -> bool:
+def _put(
+    content: bytes, target: Path, before_replace: Callable[[], None], files: Files, *, lasting: bool
+) -> bool:
     """Writes and renames; False where another program holds the document."""
     temporary = target.with_name(temporary_name())
     replaced = False
@@ -153,7 +158,8 @@ def _put(content: bytes, target: Path, before_replace: Callable[[], None], files
     try:
         try:
             _write(content, descriptor, files)
-            files.sync(descriptor)
+            if lasting:
+                files.sync(descriptor)
         finally:
             files.close(descriptor)
         replaced = _replace(temporary, target, before_replace, files)
@@ -161,7 +167,7 @@ def _put(content: bytes, target: Path, before_replace: Callable[[], None], files
         if not replaced:
             with suppress(OSError):
                 files.remove(temporary)
-    if replaced:
+    if replaced and lasting:
         # The document is there; a file system that cannot sync folders has to keep its renames itself.
         with suppress(OSError):
             files.sync_folder(target.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -76,6 +77,10 @@ def _brought_back(ledger: Ledger, document: str, target: Path, version: Version)
     except OSError as error:
         args = {"reason": error.strerror or type(error).__name__}
         problem = Diagnostic(code="publishing-failed", location=FileLocation(path=target), args=args)
+        return Restored(document=document, problems=(problem,))
+    if not hashlib.sha256(content).hexdigest().startswith(version.sha256):
+        args = {"number": str(version.number)}
+        problem = Diagnostic(code="version-damaged", location=FileLocation(path=target), args=args)
         return Restored(document=document, problems=(problem,))
     result, problems = ledger.replace(content, target)
     if result is None:
