@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.excel import package, plain, sheet
+from docgen.excel import package, plain, sheet, strings
 from docgen.excel.workbook import read_workbook
-from tests.support.workbooks import cell_styles, xml_workbook
+from tests.support.workbooks import MAIN, cell_styles, package_file, workbook_parts, xml_workbook
 
 ROW = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46024</v></c><c r="C1"><v>-1.5E3</v></c></row>'
@@ -65,6 +65,43 @@ class Unsifted:
         return b""
 
 
+# What stands between the tags of the shared strings, or where it begins with "<?xml", the whole part.
+PLAIN = '<si><t>Một</t></si><si><t xml:space="preserve"> hai </t></si><si><t>ba</t></si><si><t>bốn</t></si>'
+STRING_PARTS = {
+    "plain": PLAIN,
+    "empty strings": "<si/><si><t/></si><si><t></t></si><si><t></t></si><si><t>a</t></si>",
+    "rich between": f"{PLAIN}{STRINGS}{PLAIN}",
+    "references": f"{PLAIN}<si><t>R&amp;D</t></si>{PLAIN}<si><t>&#272;</t></si>",
+    "escapes": f"{PLAIN}<si><t>a_x000A_b</t></si><si><t>a_x0041_b</t></si>",
+    "lines": f"{PLAIN}<si><t>a\n\tb</t></si><si><t>a\r\nb</t></si>{PLAIN}",
+    "in a comment": f"<!--{PLAIN}-->{PLAIN}",
+    "in CDATA": f"<si><t><![CDATA[{PLAIN}]]></t></si>{PLAIN}",
+    "in another name space": f'<x xmlns="urn:other">{PLAIN}</x>{PLAIN}',
+    "phonetic": f"<si><t>a</t><rPh><t>b</t></rPh></si>{PLAIN}",
+    "no character": f"{PLAIN}<si><t>\ufffe</t></si>{PLAIN}",
+    "not well-formed": f"{PLAIN}<si><t>a</si>",
+    "no end": f"{PLAIN}<si><t>a",
+    "another encoding": f'<?xml version="1.0" encoding="windows-1252"?><sst xmlns="{MAIN}">{PLAIN}</sst>',
+    "its encoding said": f'<?xml version="1.0" encoding="UTF-8"?><sst xmlns="{MAIN}">{PLAIN}</sst>',
+}
+CELLS = "".join(f'<c r="{letter}1" t="s"><v>{number}</v></c>' for number, letter in enumerate("ABCDEFGHIJ"))
+
+
+@pytest.mark.parametrize("chunk", [7, 64 * 1024])
+@pytest.mark.parametrize("part", STRING_PARTS.values(), ids=STRING_PARTS.keys())
+def test_the_sieve_of_strings_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, chunk: int
+) -> None:
+    parts = workbook_parts({"Trang": f'<sheetData><row r="1">{CELLS}</row></sheetData>'}, strings=part)
+    if part.startswith("<?xml"):
+        parts["xl/sharedStrings.xml"] = part
+    path = package_file(tmp_path / "so-lieu.xlsx", parts)
+    monkeypatch.setattr(package, "_CHUNK", chunk)
+    sifted = read_workbook(path)
+    monkeypatch.setattr(strings, "StringSieve", Unsifted)
+    assert sifted == read_workbook(path)
+
+
 @pytest.mark.parametrize("chunk", [7, 64 * 1024])
 @pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS.keys())
 def test_the_sieve_changes_nothing(
@@ -74,7 +111,7 @@ def test_the_sieve_changes_nothing(
     path = xml_workbook(tmp_path, sheet_data, strings=STRINGS, styles=cell_styles("dd/mm/yyyy"))
     monkeypatch.setattr(package, "_CHUNK", chunk)
     sifted = read_workbook(path)
-    monkeypatch.setattr(sheet, "Sieve", Unsifted)
+    monkeypatch.setattr(sheet, "RowSieve", Unsifted)
     assert sifted == read_workbook(path)
 
 

@@ -1,12 +1,14 @@
-"""Plain cells taken out of a sheet's XML before the parser sees them, which is five times as fast.
+"""Plain cells and plain shared strings taken out of the XML before the parser sees them: five times as fast.
 
 A cell that holds a number or a shared string, written the way Excel, LibreOffice and openpyxl write it, is
 told by one regular expression.  The parser is still given every row's own tags and decides by them whether
 this is a row at all (and not the inside of a comment); whatever is not plain, it is given as it stands.
+Of a run of plain strings it is given the first, and decides by that whether the others are strings, too.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Protocol
@@ -20,6 +22,10 @@ _CELL = re.compile(
     rf'|(?: t="([a-z]+)")?(?: ?/>|>(?:<f>({_PLAIN})</f>)?(?:<v>({_PLAIN})</v>)?</c>))'
     r"|(?s:(.+))"
 )
+_STRINGS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<>&\x00-\x08\x0b-\x1f]*</t></si>)+')
+_STRING = re.compile("<t[^>]*>([^<]*)")
+_STRING_END = b"</si>"
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _REFERENCE = re.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
@@ -40,7 +46,17 @@ class Rows(Protocol):
         """Take the cells of this row; False, and nothing is taken, where one of them is not plain."""
 
 
-class Sieve:
+class Sieve(Protocol):
+    """Passes a part on to the parser, chunk by chunk, without what is plain."""
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """What the parser is to be given; each piece must be parsed before the next is asked for."""
+
+    def rest(self) -> bytes:
+        """What is still to be given at the end."""
+
+
+class RowSieve:
     """Passes a part on to the parser, chunk by chunk, without its plain cells."""
 
     def __init__(self, rows: Rows) -> None:
@@ -74,6 +90,60 @@ class Sieve:
         if not (is_row and self._rows.take(_CELL.findall(cells.decode("ascii")))):
             yield cells
         yield _ROW_END
+
+
+class Strings(Protocol):
+    """What reads the shared strings."""
+
+    @property
+    def strings_found(self) -> int:
+        """How many strings were read so far."""
+
+    def take(self, texts: list[str]) -> None:
+        """Take the strings that follow."""
+
+
+class StringSieve:
+    """Passes the shared strings on to the parser, chunk by chunk, without the plain ones."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+        self._waiting = b""
+        self._utf8: bool | None = None  # nothing is known yet
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """What the parser is to be given; each piece must be parsed before the next is asked for."""
+        if self._utf8 is None:
+            declared = _ENCODING.match(chunk.removeprefix(codecs.BOM_UTF8))
+            self._utf8 = declared is None or declared[1].lower() == b"utf-8"
+        if not self._utf8:
+            yield chunk
+            return
+        whole, end, self._waiting = (self._waiting + chunk).rpartition(_STRING_END)
+        yield from self._pieces_of(whole + end)
+        if len(self._waiting) > _LONGEST:
+            yield self.rest()
+
+    def rest(self) -> bytes:
+        """What waits for the end of its string in vain."""
+        rest, self._waiting = self._waiting, b""
+        return rest
+
+    def _pieces_of(self, xml: bytes) -> Iterator[bytes]:
+        done = 0
+        for run in _STRINGS.finditer(xml):
+            yield xml[done : run.start()]
+            done = run.end()
+            first, end, others = run[0].partition(_STRING_END)
+            text = others.decode("utf-8", "replace")
+            known = self._strings.strings_found
+            yield first + end
+            is_string = self._strings.strings_found > known
+            if is_string and "\ufffd" not in text and not _NO_CHARACTER.search(text):
+                self._strings.take(_STRING.findall(text))
+            else:
+                yield others
+        yield xml[done:]
 
 
 def unescaped(text: str) -> str | None:

@@ -6,7 +6,7 @@ from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Cell, Sheet, Spans, co
 from docgen.excel.contents import CellMaker, text_content
 from docgen.excel.formulas import Formulas
 from docgen.excel.package import Package
-from docgen.excel.plain import PlainCell, Sieve, unescaped
+from docgen.excel.plain import PlainCell, RowSieve, unescaped
 from docgen.excel.references import parse_area, place
 from docgen.excel.strings import RichText, StoredText
 from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, is_true, local_names
@@ -20,7 +20,7 @@ _NAMES = local_names(
 def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: CellMaker) -> Sheet:
     """The worksheet in a part.  Raises RefusalError."""
     reader = _SheetReader(package, maker)
-    feed(package, part, reader, Sieve(reader))
+    feed(package, part, reader, RowSieve(reader))
     return Sheet(
         name=name,
         visible=visible,

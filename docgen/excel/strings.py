@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docgen.excel.cells import Run
 from docgen.excel.limits import Budget
 from docgen.excel.package import Package
+from docgen.excel.plain import StringSieve
 from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, local_names
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -40,7 +41,7 @@ def read_shared_strings(package: Package, part: str) -> list[StoredText]:
     if part not in package:  # a workbook without text has none
         return []
     strings = _SharedStrings(package.budget)
-    feed(package, part, strings)
+    feed(package, part, strings, StringSieve(strings))
     return strings.found
 
 
@@ -122,6 +123,14 @@ class _SharedStrings:
             self.found.append(self._rich.stored(self._budget))
         else:
             self._rich.end(local)
+
+    @property
+    def strings_found(self) -> int:
+        return len(self.found)
+
+    def take(self, texts: list[str]) -> None:
+        self._budget.text(sum(map(len, texts)))
+        self.found += map(literal, texts)
 
     def pause(self) -> None:
         self._budget.count(len(self.found) - self._counted)
