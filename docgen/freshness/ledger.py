@@ -18,7 +18,7 @@ from docgen.freshness.history import KEPT, History
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
 from docgen.freshness.records import DocumentRecord, State, WorkbookRecord, changes_between, document_key
 from docgen.freshness.store import Store
-from docgen.publish.atomic import Published, Unchanged, publish
+from docgen.publish.atomic import Published, Unchanged, last, publish
 from docgen.publish.files import Files
 from docgen.publish.names import unique_names
 
@@ -54,6 +54,7 @@ class Ledger:
         self._saved = time.monotonic()
         self._before: dict[str, str] = {}
         self._keys: dict[Path, str] = {}
+        self._unsynced: set[Path] = set()  # folders of documents whose renames the disk may not have yet
 
     @property
     def state(self) -> State:
@@ -179,7 +180,12 @@ class Ledger:
             return None, tuple(replace(item, location=FileLocation(path=target.parent)) for item in problems)
         aside = Aside(target, self._outbox, lambda sha256: self._is_ours(name, sha256), self._files)
         result, problems = publish(
-            content, target, root=self._outbox, files=self._files, before_replace=aside.check
+            content,
+            target,
+            root=self._outbox,
+            folders=self._unsynced,
+            files=self._files,
+            before_replace=aside.check,
         )
         if result is None:
             aside.withdraw()
@@ -192,6 +198,7 @@ class Ledger:
 
     def finish(self, attempt: Attempt) -> Diagnostics:
         """Remember what came of a workbook, and write it down now and then."""
+        self._sync()
         key = self.key(attempt.workbook)
         now = self._now().isoformat(timespec="seconds")
         record = attempt_record(key, self.state.workbooks.get(key), attempt, self.pack, now)
@@ -202,11 +209,16 @@ class Ledger:
 
     def close(self) -> Diagnostics:
         """Write down what is not written yet."""
+        self._sync()
         self._saved = time.monotonic()
         problems = self.store.save()
         if not problems:
             self.store.forget_figures()
         return problems
+
+    def _sync(self) -> None:
+        last(sorted(self._unsynced), files=self._files)
+        self._unsynced.clear()
 
     def _standing(self, state: State, path: Path, only: frozenset[str]) -> tuple[DocumentRecord, ...] | None:
         key = self.key(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,6 +62,7 @@ def publish(
     same: Same | None = None,
     root: Path | None = None,
     lasting: bool = True,
+    folders: set[Path] | None = None,
     before_replace: Callable[[], None] = lambda: None,
     files: Files = _FILES,
 ) -> tuple[Published | Unchanged | None, Diagnostics]:
@@ -72,6 +73,7 @@ def publish(
     link, so that nothing is written outside.  A link at the target itself is replaced, not followed.
     lasting: wait until the disk itself has it; without, a power cut within seconds may lose or damage what
     was written (an end of the run cannot), which only what can be made again or told apart may risk.
+    folders: takes the folder, which is then for the caller to make last (`last`), once for all its files.
     before_replace: called last of all before the old document is replaced, at every try; where it raises
     OSError nothing is replaced.
     Where publishing fails there is one diagnostic, and the old document is as it was.
@@ -89,9 +91,23 @@ def publish(
             files.unlink_folder_link(target)
         if not _put(content, target, before_replace, files, lasting=lasting):
             return None, (_problem("document-open", target),)
+        if folders is not None:
+            folders.add(target.parent)
+        elif lasting:
+            last((target.parent,), files=files)
     except OSError as error:
         return None, (_failure(error, target),)
     return Published(path=target, sha256=hashlib.sha256(content).hexdigest()), ()
+
+
+def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
+    """Makes what was renamed in these folders last.
+
+    The documents are there: a file system that cannot sync folders has to keep its renames itself.
+    """
+    for folder in folders:
+        with suppress(OSError):
+            files.sync_folder(folder)
 
 
 def sweep(folder: Path, *, files: Files = _FILES) -> tuple[Path, ...]:
@@ -167,10 +183,6 @@ def _put(
         if not replaced:
             with suppress(OSError):
                 files.remove(temporary)
-    if replaced and lasting:
-        # The document is there; a file system that cannot sync folders has to keep its renames itself.
-        with suppress(OSError):
-            files.sync_folder(target.parent)
     return replaced
 
 
