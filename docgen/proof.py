@@ -32,24 +32,34 @@ _NOT_PLAIN = re.compile(f"{_STRANGE.pattern}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|
 class PartProof:
     """The proof of one part, taken stretch by stretch; `problems` are those found so far.
 
-    `place` is the part; `all_text`: every element of it holds text, as in the document's properties.
+    `place` is the part; `all_text`: every element of it holds text, as in the document's properties;
+    `sound`: its template leaves no doubt (see `docgen.word.soundness`).
     """
 
-    def __init__(self, sites: Sequence[Site], place: TemplateLocation, *, all_text: bool = False) -> None:
+    def __init__(
+        self,
+        sites: Sequence[Site],
+        place: TemplateLocation,
+        *,
+        all_text: bool = False,
+        sound: bool = False,
+    ) -> None:
         self.problems: list[Diagnostic] = []
         self._sites = sites
         self._place = place
         self._all_text = all_text
+        self._sound = sound
         self._shown = all_text  # whether text at this place is shown
         self._shown_after: dict[str, bool | None] = {}
         self._waiting: list[Print] = []  # printed into text that is still to come
         self._expected = self._found = 0
         self._changed: Diagnostics = ()
 
-    def take(self, marked: str, prints: Iterable[Print]) -> tuple[str, str]:
+    def take(self, marked: str, prints: Iterable[Print]) -> tuple[str, str | None]:
         """The next stretch without sentinels, and its shape: the same without values that are plain text.
 
-        `prints` are those made since the last stretch was taken.
+        The shape is None where the stretch is known to be well-formed: the template is sound, and every
+        value is plain text.  `prints` are those made since the last stretch was taken.
         """
         first, *pieces = marked.split(OPENING)
         count = len(pieces)
@@ -67,9 +77,12 @@ class PartProof:
             self._note_changes(expected, cut)
             clean = marked.replace(OPENING, "").replace(CLOSING, "")
             return clean, clean
-        self._check_places(first, expected, rests)
         clean = "".join((first, *chain.from_iterable((text, rest) for text, _, rest in cut)))
-        if _NOT_PLAIN.search(" ".join(texts)):
+        plain = not _NOT_PLAIN.search(" ".join(texts))
+        if self._sound and plain:
+            return clean, None
+        self._check_places(first, expected, rests)
+        if not plain:
             self.problems += strange_characters(expected, self._sites)
             rests = [text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut]
         return clean, "".join((first, *rests))

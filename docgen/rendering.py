@@ -129,6 +129,10 @@ def _document_of(context: Context) -> Any | None:
     return None
 
 
+class _NotPlainError(Exception):
+    """A part is to be parsed from its beginning after all."""
+
+
 class _StoppedError(Exception):
     """A part has problems, so docxtpl need not go on with the document."""
 
@@ -175,7 +179,7 @@ class _Rendering:
             part = waiting.pop(name, None)
             if part is None:  # a header or footer without tags
                 raise KeyError(name)
-            xml = "".join(self._proven(part))
+            xml = "".join(self._proven(part, sound=False))
             if self.problems:
                 raise _StoppedError
             return with_namespaces(xml, part.before)
@@ -188,9 +192,18 @@ class _Rendering:
         return None if self.problems else tuple(rest.get(member.name, member) for member in members)
 
     def _member(self, part: CompiledPart) -> Member:
+        mark = self.recorder.mark()
+        try:
+            return self._packed(part, sound=part.sound)
+        except _NotPlainError:
+            self.recorder.back_to(mark)
+            self.seen = len(self.recorder.prints)
+            return self._packed(part, sound=False)
+
+    def _packed(self, part: CompiledPart, *, sound: bool) -> Member:
         packing = Packing()
         packing.add(part.before.encode())
-        for xml in self._proven(part):
+        for xml in self._proven(part, sound=sound):
             packing.add(xml.encode("utf-8", "surrogatepass"))
         packing.add(part.after.encode())
         member = packing.member(part.name)
@@ -198,18 +211,20 @@ class _Rendering:
             self.problems.append(self._problem("document-not-readable", ""))
         return member
 
-    def _proven(self, part: CompiledPart) -> Iterator[str]:
+    def _proven(self, part: CompiledPart, *, sound: bool) -> Iterator[str]:
         """The text of a part between its `before` and `after`, without sentinels, stretch by stretch.
 
-        What is wrong with it is noted, at the latest with its end.
+        What is wrong with it is noted, at the latest with its end.  With `sound`, only what is not known to
+        be well-formed is parsed; raises _NotPlainError where that needs what was not parsed.
         """
         self.part = part.name
         place = TemplateLocation(template=self.template.path, part=part.name)
-        proof = PartProof(self.template.sites, place, all_text=part.all_text)
-        parsing = Parsing(part.before)
+        proof = PartProof(self.template.sites, place, all_text=part.all_text, sound=sound)
+        parsing: Parsing | None = None
+        number = 0
         drawings = count(1001)
         known = len(self.problems)
-        for marked in self._stretches(part):
+        for number, marked in enumerate(self._stretches(part)):
             prints = self._new_prints()
             if self.trace:
                 shown = (item for item in prints if item.marked)
@@ -220,12 +235,18 @@ class _Rendering:
                 xml = resolve_listing(xml)
             if part.drawings:
                 xml = _numbered(xml, drawings)
-            parsing.feed(xml, shape)
+            if parsing is not None or shape is not None:
+                if parsing is None and number:
+                    raise _NotPlainError
+                parsing = parsing or Parsing(part.before)
+                parsing.feed(xml, shape if shape is not None else xml)
             yield xml
         if len(self.problems) > known:  # the template's code has failed
             return
-        parsing.close(part.after)
         self.problems += proof.finish()
+        if parsing is None:
+            return
+        parsing.close(part.after)
         if parsing.reason and not self.problems:
             problem = self._problem("document-not-well-formed", parsing.near, reason=parsing.reason)
             self.problems.append(problem)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.formats.numbers import rounded, value_text
@@ -122,23 +123,13 @@ def is_missing(value: object) -> bool:
     return False
 
 
-class Value:
+class Value(Struct, frozen=True, eq=False):
     """One value of a document; see the module's text.  Immutable."""
-
-    __slots__ = ("_source", "raw", "type")
 
     raw: Raw
     type: ValueType
-    _source: Source
-
-    def __init__(self, raw: Raw, type: ValueType, origin: Source = NOWHERE) -> None:
-        put = object.__setattr__
-        put(self, "raw", raw)
-        put(self, "type", type)
-        put(self, "_source", origin)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Value is immutable: {name}")
+    _source: Source = NOWHERE
+    _written: str = ""  # the text, once it was asked for: most values are printed in several documents
 
     @property
     def origin(self) -> Origin:
@@ -149,7 +140,11 @@ class Value:
     @property
     def text(self) -> str:
         """The value as a Vietnamese document writes it."""
-        return value_text(self.raw, self.type)
+        text = self._written
+        if not text:
+            text = value_text(self.raw, self.type)
+            force_setattr(self, "_written", text)
+        return text
 
     @property
     def unit(self) -> str:

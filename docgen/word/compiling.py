@@ -17,6 +17,7 @@ from docgen.language.statements import compiled_template
 from docgen.word.excerpts import excerpt, line_excerpt, shortened, visible_text
 from docgen.word.package import Member, read_package
 from docgen.word.printing import PRINTERS, instrument, print_tags, template_environment
+from docgen.word.soundness import is_sound
 from docgen.word.template import CompiledPart, CompiledTemplate, Placeholder, Site
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class _Compiler:
                 lines=tuple(shortened(visible_text(line)) for line in source.split("\n")),
                 all_text=part.kind == "properties",
                 drawings=part.kind == "body" and "<wp:docPr " in source,
+                sound=is_sound(tree, part.before, part.after, all_text=part.kind == "properties"),
             )
         )
 

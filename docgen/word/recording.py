@@ -50,10 +50,19 @@ class PrintRecorder(Recorder):
         self.prints: list[Print] = []
         self.unfilled: list[tuple[int, Missing]] = []
 
+    def mark(self) -> tuple[int, int, int]:
+        """How much is noted, to go back to."""
+        return len(self.prints), len(self.unfilled), len(self.missing)
+
+    def back_to(self, mark: tuple[int, int, int]) -> None:
+        """Forget what was noted after a mark."""
+        for noted, length in zip((self.prints, self.unfilled, self.missing), mark, strict=True):
+            del noted[length:]  # type: ignore[attr-defined]  # each of the three is a list
+
     def write(self, value: Any, site: int, marked: bool) -> str:
         """The XML text of `value`, noted down."""
         if type(value) is Value and not self.plain:
-            text = value.raw if type(value.raw) is str else value.text
+            text = value.text
         elif type(value) is str:
             text = value
         elif hasattr(value, "__html__"):
