@@ -7,7 +7,6 @@ RunawayError in the thread that renders.  It works wherever CPython does; nothin
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import sys
@@ -109,7 +108,7 @@ def _release(guard: Guard) -> None:
     with _condition:
         _guards.remove(guard)
         if guard.exceeded:  # perhaps on its way and not yet raised: take it back
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(guard.thread), None)
+            _raise_in(guard.thread, None)
 
 
 def _look() -> None:
@@ -128,9 +127,15 @@ def _stop_exceeding(now: float, resident: int) -> None:
             continue
         guard.exceeded = "seconds" if now > guard.deadline else "memory" if resident > guard.memory else ""
         if guard.exceeded:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(guard.thread), ctypes.py_object(RunawayError)
-            )
+            _raise_in(guard.thread, RunawayError)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise an exception in a thread as soon as it runs Python code; None takes it back."""
+    import ctypes  # 2 ms, for what hardly ever happens
+
+    raised = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
 
 
 def resident_bytes() -> int:
@@ -155,6 +160,7 @@ def _peak_by_resource() -> int:
 
 def _resident_on_windows() -> int:
     """WorkingSetSize of PROCESS_MEMORY_COUNTERS (psapi.h)."""
+    import ctypes
 
     class Counters(ctypes.Structure):
         _fields_ = (

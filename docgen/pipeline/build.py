@@ -7,9 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from docgen.consistency.check import check_texts
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, has_errors
-from docgen.doctor.examine import examine
 from docgen.excel.cells import Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.fingerprint import digest
@@ -144,6 +142,9 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
 
 def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
     """What Excel hides, and texts that contradict the figures: looked for by `check` alone."""
+    from docgen.consistency.check import check_texts  # 20 ms for both to import
+    from docgen.doctor.examine import examine
+
     mappings = tuple(form.mapping for form in pack.forms)
     return (*examine(workbook, mappings, desk.bound), *check_texts(mappings, desk.bound))
 

@@ -140,7 +140,7 @@ def _launched(entry: Entry, output: Path, errors: Path) -> dict[str, Any]:
     launcher = (sys.executable, "-I", "-S", str(LAUNCH), str(LONGEST), str(output), str(errors))
     done = subprocess.run(
         (*launcher, *entry.command),
-        env={**os.environ, **entry.environment},
+        env={**_inherited(), **entry.environment},
         capture_output=True,
         check=False,
     )
@@ -156,3 +156,8 @@ def _last_line(said: str, measured: Mapping[str, Any]) -> str:
         return f"stopped after {LONGEST:.0f} seconds"
     named = [line for line in lines if "Error" in line or line.startswith("lỗi")]
     return (named or lines or [f"exit code {measured['code']}"])[0][:200]
+
+
+def _inherited() -> dict[str, str]:
+    """The environment, in which Python may keep what it compiled, as it does for users."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
