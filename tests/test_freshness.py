@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from docgen.diagnostics import Diagnostic, FileLocation
+from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related
 from docgen.freshness.aside import edited_name
-from docgen.freshness.codec import state_from, state_json
+from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.fingerprint import digest
-from docgen.freshness.records import Change
+from docgen.freshness.records import Change, State, WorkbookRecord
 from docgen.pipeline.build import build
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up
 from docgen.pipeline.pack import Form
@@ -248,6 +248,26 @@ def test_the_state_goes_to_json_and_back(project: Project) -> None:
     state = ledger_of(project).state
     assert state_from(state_json(state)) == state
     assert any(record.all_problems for record in state.workbooks.values())
+
+
+def test_the_state_knows_workbooks_whose_names_are_no_text() -> None:
+    name = "inbox/s\udcf4.xlsx"  # the byte F4, as Python shows it
+    place = CellLocation(workbook=Path(name), sheet="A", cell="B2", label="Tổng")
+    problem = Diagnostic(
+        code="missing-value", location=place, related=(Related(role="same", location=place),)
+    )
+    record = WorkbookRecord(
+        workbook=name,
+        folder="s",
+        sha256="0",
+        pack="1",
+        attempted="now",
+        complete=True,
+        problems={"": (problem,)},
+    )
+    state = State(workbooks={name: record})
+    assert state_from(state_json(state)) == state
+    assert figures_from(figures_json({name: ("Tổng", "5")})) == {name: ("Tổng", "5")}
 
 
 def test_two_runs_at_once_keep_what_the_other_learned(project: Project) -> None:

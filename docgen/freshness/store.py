@@ -6,14 +6,13 @@ versions kept in the history, and is kept beside the new one where it is none of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostics
-from docgen.freshness.codec import state_from, state_json
+from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.records import DocumentRecord, Figures, State, WorkbookRecord
 from docgen.publish.atomic import publish, sweep
 from docgen.publish.files import Files
@@ -77,16 +76,14 @@ class Store:
 
     def keep_figures(self, sha256: str, figures: Figures) -> None:
         """Keep what a workbook said, to tell later what changed; losing it costs only that."""
-        content = json.dumps(dict(figures), ensure_ascii=False).encode("utf-8", "surrogatepass")
-        path = self._figures_path(sha256)
+        content, path = figures_json(figures), self._figures_path(sha256)
         publish(content, path, root=self.outbox, lasting=False, files=self._files)
 
     def figures(self, sha256: str) -> Figures | None:
         """What the workbook with this hash said; None where it is not known any more."""
         try:
-            data = json.loads(self._files.read(self._figures_path(sha256)).decode("utf-8", "surrogatepass"))
-            return {str(place): (str(label), str(text)) for place, (label, text) in data.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+            return figures_from(self._files.read(self._figures_path(sha256)))
+        except (OSError, ValueError, RecursionError):
             return None
 
     def forget_figures(self) -> None:
