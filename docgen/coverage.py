@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from docgen.diagnostics import (
     Diagnostic,
     Diagnostics,
@@ -37,7 +39,24 @@ def check_coverage(mapping: DocumentMapping, placeholders: Iterable[Placeholder]
         problem = _unknown(leaves, name, location, mapping)
         if problem is not None:
             found.setdefault((problem.code, name, location), problem)
+    cells = (
+        Leaves(replace(mapping, computed={}, corrections=None, registers={})) if mapping.workbooks else leaves
+    )
+    for location, name in _read_of_others(mapping):
+        problem = _unknown(cells, name, location, mapping)
+        if problem is not None:
+            found.setdefault((problem.code, name, location), problem)
     return tuple(found.values())
+
+
+def _read_of_others(mapping: DocumentMapping) -> Iterator[tuple[YamlLocation, str]]:
+    """The names that rules, and the search itself, read in other workbooks: cells only, without the root."""
+    for other in mapping.workbooks.values():
+        yield from ((other.location, name) for name in other.where)
+    for rule in mapping.rules:
+        for name in names_of_rule(rule):
+            if root_of(name) in mapping.workbooks and "." in name:
+                yield rule.location, name.partition(".")[2]
 
 
 def check_use(mappings: Iterable[DocumentMapping], placeholders: Mapping[str, Iterable[str]]) -> Diagnostics:
@@ -100,11 +119,14 @@ def _read_by_mapping(mapping: DocumentMapping) -> Iterator[tuple[YamlLocation, s
         readers += [(column.location, column.choose) for column in grid.columns.values()]
         readers += [(column.location, column.required.when) for column in grid.columns.values()]
         readers += [(row.location, row.required.when) for row in grid.rows.values()]
+    for other in mapping.workbooks.values():
+        readers += [(other.location, reader) for reader in (other.label, other.when, *other.where.values())]
     for location, reader in readers:
         if reader is not None:
             yield from ((location, name) for name in sorted(reader.names))
     for rule in mapping.rules:
-        yield from ((rule.location, name) for name in names_of_rule(rule))
+        names = names_of_rule(rule)
+        yield from ((rule.location, name) for name in names if root_of(name) not in mapping.workbooks)
 
 
 def names_of_rule(rule: Rule) -> Iterator[str]:
@@ -112,11 +134,18 @@ def names_of_rule(rule: Rule) -> Iterator[str]:
     items = {name: expression.path for name, expression in rule.each.items()}
     for expression in (rule.check, rule.when, rule.at, rule.message, rule.hint, *rule.each.values()):
         for name in sorted(expression.names if expression is not None else ()):
-            root = re.match(r"[^.\[]*", name)[0]  # type: ignore[index]  # it matches every text
+            root = root_of(name)
+            if root in rule.limits:
+                continue
             if root not in items:
                 yield name
             elif items[root] is not None:
                 yield f"{items[root]}[]{name.removeprefix(root)}"
+
+
+def root_of(name: str) -> str:
+    """The first part of a dotted name: `so` of `so.a.k6` and of `so[].k6`."""
+    return re.split(r"[.\[]", name, maxsplit=1)[0]
 
 
 def _declared(mapping: DocumentMapping) -> Iterator[tuple[str, YamlLocation]]:

@@ -62,15 +62,16 @@ def _check_once(rule: Rule, scope: Context) -> Iterator[Diagnostic]:
 
 def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
     """The context once, or once for every combination of the names that `each` binds."""
+    known = {**context, **rule.limits} if rule.limits else context
     if not rule.each:
-        yield context
+        yield known
         return
     try:
-        choices = [list(expression.evaluate(context)) for expression in rule.each.values()]
+        choices = [list(expression.evaluate(known)) for expression in rule.each.values()]
     except MissingOperandError:
         return
     for combination in product(*choices):
-        yield {**context, **dict(zip(rule.each, combination, strict=True))}
+        yield {**known, **dict(zip(rule.each, combination, strict=True))}
 
 
 def _broken(rule: Rule, scope: Context) -> Diagnostic:

@@ -236,6 +236,50 @@ CASES: list[tuple[str, list[Problem]]] = [
             )
         ],
     ),
+    # what holds for a time
+    (
+        (
+            "registers:\n  so:\n    entries:\n"
+            "      - {thing: a, value: A, from: 30/6/2025}\n      - {thing: b, value: B, to: 2025-02-30}\n"
+        ),
+        [
+            ("mapping-not-day", "a.yaml:6:36", {"key": "from", "found": "30/6/2025"}),
+            ("mapping-not-day", "a.yaml:7:34", {"key": "to", "found": "2025-02-30"}),
+        ],
+    ),
+    (
+        "registers:\n  so:\n    entries:\n      - {thing: a, value: A, from: 2025-07-01, to: 2025-06-30}\n",
+        [("mapping-register-dates", "a.yaml:6:52", {"first": "2025-07-01", "last": "2025-06-30"})],
+    ),
+    (
+        "registers:\n  so: {type: count, entries: [{thing: a, value: sáu}]}\n",
+        [("mapping-not-number", "a.yaml:4:49", {"key": "value", "found": "sáu"})],
+    ),
+    (
+        "registers:\n  so: {type: bool, entries: [{value: b}]}\nworkbooks:\n  w: {where: {}, when: a}\n",
+        [
+            (
+                "mapping-unknown-word",
+                "a.yaml:4:14",
+                {
+                    "key": "type",
+                    "found": "bool",
+                    "known": "text, count, number, percent, money",
+                },
+            ),
+            ("mapping-missing-key", "a.yaml:4:30", {"key": "thing"}),
+            ("mapping-no-value", "a.yaml:6:14", {"key": "where"}),
+            ("mapping-missing-key", "a.yaml:6:3", {"key": "label"}),
+        ],
+    ),
+    (
+        "computed: {x: {value: y}}\nworkbooks:\n  w: {label: W, where: {a: x}}\n",
+        [("mapping-reads-computed", "a.yaml:5:3", {"key": "where", "name": "x"})],
+    ),
+    (
+        "fields:\n  w: {cell: S!A1, type: text}\nworkbooks:\n  w: {label: W, where: {w: w}}\n",
+        [("mapping-duplicate-name", "a.yaml:6:3 < a.yaml:4:3", {"name": "w"})],
+    ),
     # names that meet
     (
         "fields:\n  x: {cell: S!A1, type: text}\ncomputed:\n  x: {value: y}\n",
@@ -340,8 +384,8 @@ PACKS: list[tuple[dict[str, str | bytes], list[Problem]]] = [
                 {
                     "key": "titel",
                     "nearest": "title",
-                    "known": "template, output, title, when, include, fields, grids, tables, computed, rules,"
-                    " corrections, sheets",
+                    "known": "template, output, title, when, include, fields, grids, tables, computed,"
+                    " registers, workbooks, rules, corrections, sheets",
                 },
             ),
             ("mapping-duplicate-name", "chung.yaml:3:12 < chung.yaml:2:10", {"name": "x"}),

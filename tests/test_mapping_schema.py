@@ -34,6 +34,7 @@ BEYOND_THE_SCHEMA = {
     "mapping-name-conflict",
     "mapping-option-unfit",
     "mapping-reads-computed",
+    "mapping-register-dates",
     "mapping-unknown-column",
 }
 NOT_PARSED = {
@@ -68,6 +69,13 @@ grids:
 """,
     "rules: [{id: K-1.a, check: a, severity: warning, message: m, each: {kỳ: b}}]\n",
     "corrections: {switch: a, items: {Đơn.vị_2: {printed: '', corrected: b}}}\n",
+    """\
+registers:
+  ten: {entries: [{thing: cap, value: "BHXH cơ sở", from: 2025-07-01, basis: QĐ}]}
+  so: {type: count, label: L, entries: [{thing: tinh, value: 63, to: 2025-06-30}]}
+workbooks: {truoc: {label: "{{ a }}", where: {b.c: "d - 1"}, when: e}}
+rules: [{id: K1, check: a, severity: warning, message: m, limits: {nguong: 0.5}}]
+""",
     "sheets: {Số liệu: {widths: {Ghi chú: 40.5}, notes: ['']}}\n",
 ]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from docgen.coverage import check_coverage
 from docgen.diagnostics import CellLocation, Diagnostic, Related
 from docgen.rules import check_rules
-from tests.support.bound import Bound, bind, told
+from tests.support.bound import Bound, Told, bind, mapping_of, told
+from tests.support.workbooks import workbook_file
 
 GRID = """
     grids:
@@ -140,3 +144,181 @@ def test_a_list_in_each_is_known_to_coverage(tmp_path: Path) -> None:
     """
     made = bound(tmp_path, rule)
     assert check_coverage(made.mapping, ()) == ()
+
+
+def test_a_rule_over_rows_and_periods_names_both(tmp_path: Path) -> None:
+    rule = """
+      - id: K99
+        each: {dong: so, ky: "['k6', 'nam']"}
+        check: "dong[ky] != 40"
+        severity: error
+        message: "{{ dong[ky] }} cuộc"
+    """
+    (found,) = broken(tmp_path, rule)
+    assert isinstance(found.location, CellLocation)
+    assert (found.location.cell, found.location.label) == ("C3", "Riêng BHYT, Cả năm")
+
+
+LIMITS = """
+      - id: K52
+        limits: {it_nhat: 5, ty_le: 0.5, nhieu_nhat: 12000}
+        each: {dong: so}
+        when: "dong.k6 < nhieu_nhat"
+        check: "dong.k6 >= it_nhat and dong.nam * ty_le <= dong.k6"
+        at: "dong.k6"
+        severity: warning
+        message: "{{ dong.k6 }} ngoài khoảng {{ it_nhat }} - {{ nhieu_nhat }}, hoặc dưới {{ ty_le * 100 }}%"
+"""
+
+
+def test_a_rule_carries_its_thresholds(tmp_path: Path) -> None:
+    sheet = SHEET.replace("38", "4").replace("90", "8")
+    words = "4 ngoài khoảng 5 - 12.000, hoặc dưới 50%"
+    assert told(broken(tmp_path, LIMITS, sheet)) == [("K52", "Số liệu!B2", {"message": words})]
+    assert broken(tmp_path, LIMITS, SHEET.replace("90", "76")) == ()
+
+
+def test_a_threshold_is_known_to_coverage(tmp_path: Path) -> None:
+    made = bound(tmp_path, LIMITS)
+    assert check_coverage(made.mapping, ()) == ()
+
+
+ROUNDED = """
+    grids:
+      tl:
+        sheet: "Tỷ lệ"
+        header: 1
+        key: "Mã"
+        column: "Năm"
+        rows:
+          tong: {type: number, decimals: 1}
+          a: {type: percent, decimals: 1}
+          b: {type: percent, decimals: 1}
+          c: {type: percent}
+          tien: {type: money}
+          ty: {type: money, decimals: 1, unit: "tỷ đồng"}
+          dem: {type: count}
+    rules:
+      - {id: K1, check: "tl.tong | khop(tl.a, tl.b, tl.c)", severity: error, message: "{{ tl.tong }}"}
+      - {id: K2, check: "tl.ty | khop(tl.tien / 1000000000)", severity: error, message: "{{ tl.ty }}"}
+      - {id: K3, check: "tl.a | khop([tl.dem / 3 * 100])", severity: error, message: "{{ tl.dem }}/3"}
+      - {id: K4, check: "tl.tong | khop((tl.a | khoang) * 3)", severity: error, message: "ba lần {{ tl.a }}"}
+"""
+
+
+def rounded(tmp_path: Path, **values: str) -> list[str]:
+    """The rules that are broken; the values are those of a workbook in which none is, but for some."""
+    typed = {
+        "tong": "100",
+        "a": "33.3",
+        "b": "33.3",
+        "c": "33.34",
+        "tien": "12460000000",
+        "ty": "12.5",
+        "dem": "1",
+    }
+    rows = "\n".join(f"| {name} | {value} |" for name, value in (typed | values).items())
+    made = bind(tmp_path, ROUNDED, {"Tỷ lệ": f"| Mã | Năm |\n|-|-|\n{rows}"})
+    return [item.code for item in check_rules(made.mapping, made.context)]
+
+
+def test_rounding_is_told_from_error(tmp_path: Path) -> None:
+    assert rounded(tmp_path) == []
+    assert rounded(tmp_path, c="33.5") == []  # 99,95 is the least the parts can be
+    assert rounded(tmp_path, c="33.6") == ["K1"]  # 100,05 is, and 100,0 was less
+    assert rounded(tmp_path, tong="101") == ["K1", "K4"]
+
+
+def test_money_in_a_larger_unit_is_held_against_the_whole_amount(tmp_path: Path) -> None:
+    assert rounded(tmp_path, tien="12450000000") == []
+    assert rounded(tmp_path, tien="12449999999") == ["K2"]
+    assert rounded(tmp_path, tien="12550000000") == ["K2"]
+
+
+def test_counts_are_exact(tmp_path: Path) -> None:
+    assert rounded(tmp_path, dem="2", a="66.7", b="0", c="33.3") == ["K4"]
+    assert rounded(tmp_path, dem="2", a="66.6", b="0", c="33.3") == ["K3", "K4"]
+
+
+def test_an_empty_part_leaves_the_rule_undecided(tmp_path: Path) -> None:
+    assert rounded(tmp_path, b="", tong="7") == ["K4"]
+    assert rounded(tmp_path, tong="") == []
+
+
+REGISTER = """
+    fields:
+      ngay: {cell: "S!A1", type: date}
+      ten: {cell: "S!A2", type: text}
+      so: {cell: "S!A3", type: count}
+    registers:
+      ten_goi:
+        entries:
+          - {thing: cap, value: "BHXH huyện", to: 2025-06-30, basis: "QĐ 1"}
+          - {thing: cap, value: "BHXH quận", to: 2025-06-30}
+          - {thing: cap, value: "BHXH cơ sở", from: 2025-07-01, basis: "QĐ 2"}
+          - {thing: tt, value: "Trung tâm", from: 2020-01-01, to: 2025-02-28}
+      so_tinh:
+        type: count
+        entries:
+          - {thing: tinh, value: 63, to: 2025-06-30}
+          - {thing: tinh, value: 34, from: 2025-07-01}
+    rules:
+      - id: K117
+        each: {cu: "ten_goi | ngoai_hieu_luc(ngay)"}
+        check: "cu.value not in ten"
+        at: ten
+        severity: warning
+        message: >-
+          “{{ cu.value }}” {{ 'dùng đến ' ~ (cu.to | ngay_gon) if cu.to is defined and cu.to < ngay else
+          'dùng từ ' ~ (cu.from | ngay_gon) }}{{ ', nay là ' ~ cu.now if cu.now is defined else '' }}
+      - id: K113
+        each: {dung: "so_tinh | hieu_luc(ngay)"}
+        check: "so == dung.value"
+        at: so
+        severity: warning
+        message: "{{ so }} tỉnh, nay là {{ dung.value }}"
+"""
+
+
+def registered(tmp_path: Path, day: date | None, name: str, number: int = 34) -> list[Told]:
+    path = workbook_file(tmp_path, {"S": {"A1": day, "A2": name, "A3": number}})
+    made = bind(tmp_path, REGISTER, path)
+    assert check_coverage(made.mapping, ()) == ()
+    return told(check_rules(made.mapping, made.context))
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "message"),
+    [
+        (date(2025, 7, 1), "BHXH huyện A", "“BHXH huyện” dùng đến 30/6/2025, nay là BHXH cơ sở"),
+        (date(2025, 6, 30), "BHXH cơ sở A", "“BHXH cơ sở” dùng từ 01/7/2025, nay là BHXH huyện"),
+        (date(2025, 3, 1), "Trung tâm", "“Trung tâm” dùng đến 28/02/2025"),
+        (date(2019, 12, 31), "Trung tâm", "“Trung tâm” dùng từ 01/01/2020"),
+    ],
+)
+def test_a_name_outside_its_dates(tmp_path: Path, day: date, name: str, message: str) -> None:
+    number = 34 if day >= date(2025, 7, 1) else 63
+    assert registered(tmp_path, day, name, number) == [("K117", "S!A2", {"message": message})]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(2025, 6, 30), "BHXH huyện A, BHXH quận B"), (date(2025, 7, 1), "BHXH cơ sở A")]
+)
+def test_a_name_within_its_dates(tmp_path: Path, day: date, name: str) -> None:
+    assert registered(tmp_path, day, name, 34 if day >= date(2025, 7, 1) else 63) == []
+
+
+def test_a_number_that_holds_for_a_time(tmp_path: Path) -> None:
+    found = registered(tmp_path, date(2025, 7, 1), "", 63)
+    assert found == [("K113", "S!A3", {"message": "63 tỉnh, nay là 34"})]
+
+
+def test_without_the_day_nothing_is_decided(tmp_path: Path) -> None:
+    assert registered(tmp_path, None, "BHXH huyện") == []
+
+
+def test_what_an_entry_of_a_register_does_not_have_is_told(tmp_path: Path) -> None:
+    mapping = mapping_of(tmp_path, REGISTER.replace("cu.value not", "cu.valu not"))
+    assert told(check_coverage(mapping, ())) == [
+        ("name-unknown", "22:5", {"name": "ten_goi[].valu", "nearest": "ten_goi[].value"})
+    ]

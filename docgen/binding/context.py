@@ -27,7 +27,7 @@ from docgen.language.values import (
     Value,
     decimal_of,
 )
-from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow
+from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow, Register
 
 Context = dict[str, object]
 
@@ -47,6 +47,8 @@ def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Cont
             insert(context, name, bound.leaves[name].value)
         grids.update(mapping.grids)
         tables.update(mapping.tables)
+        context.update((item.name, _register_node(item)) for item in mapping.registers.values())
+        context.update((name, Missing(name=name, why="optional")) for name in mapping.workbooks)
     for grid in grids.values():
         insert(context, grid.name, _grid_node(grid, bound.leaves))
     for table in sorted(tables):
@@ -103,6 +105,21 @@ def _facts(row: GridRow) -> dict[str, object]:
         "note": row.note,
         "tags": row.tags,
     }
+
+
+def _register_node(register: Register) -> Namespace:
+    entries = []
+    for entry in register.entries:
+        origin = Origin(declared=entry.location)
+        said = {"from": (entry.first, _DAY), "to": (entry.last, _DAY), "basis": (entry.basis or None, TEXT)}
+        node: dict[str, object] = {"thing": entry.thing, "value": Value(entry.value, register.type, origin)}
+        for name, (raw, kind) in said.items():
+            node[name] = Missing(name=name, why="optional") if raw is None else Value(raw, kind, origin)
+        entries.append(Namespace(node))
+    return Namespace(items=entries)
+
+
+_DAY = ValueType(name="date")
 
 
 def _choose_columns(grid: Grid, context: Context) -> None:

@@ -147,6 +147,30 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "mapping-not-day": Entry(
+        vi=Text(
+            message="Giá trị của “{key}” phải là một ngày viết theo năm-tháng-ngày, ở đây là “{found}”.",
+            hints=("Ví dụ ngày 30 tháng 6 năm 2025 viết là 2025-06-30.",),
+            explanation="Cách viết này chỉ có một cách hiểu, không lẫn ngày với tháng.",
+        ),
+        en=Text(
+            message="The value of “{key}” must be a day, year-month-day; it is “{found}”.",
+            hints=("Write 30 June 2025 as 2025-06-30.",),
+            explanation="Written so (ISO 8601), a day cannot be taken for a month.",
+        ),
+    ),
+    "mapping-register-dates": Entry(
+        vi=Text(
+            message="Ngày bắt đầu ({first}) sau ngày kết thúc ({last}).",
+            hints=("Vui lòng kiểm tra lại hai ngày “from” và “to”.",),
+            explanation="Một dòng của sổ có hiệu lực từ ngày “from” đến hết ngày “to”.",
+        ),
+        en=Text(
+            message="It begins ({first}) after it ends ({last}).",
+            hints=("Check the days “from” and “to”.",),
+            explanation="An entry of a register holds from the day “from” to the day “to”, both included.",
+        ),
+    ),
     "mapping-too-low": Entry(
         vi=Text(
             message="Giá trị {found} của “{key}” nhỏ hơn mức thấp nhất là {lowest}.",

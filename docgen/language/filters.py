@@ -14,6 +14,8 @@ from typing import Any
 from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
+from docgen.language.registers import hieu_luc, ngoai_hieu_luc
+from docgen.language.rounding import khoang, khop
 from docgen.language.values import NUMBER, Missing, Value, Wording, decimal_of, sources_of
 
 
@@ -138,11 +140,15 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
         bang_chu,
         doi_don_vi,
         hai_chu_so,
+        hieu_luc,
         in_hoa,
+        khoang,
         khong_phat_sinh,
+        khop,
         lam_tron,
         ngay_day_du,
         ngay_gon,
+        ngoai_hieu_luc,
         so_luong,
         so_sanh,
         so_thuong,

@@ -60,6 +60,7 @@ def path_of(node: nodes.Node, scope: Scope | None = None) -> str | None:
 
 _SELECTING = frozenset(
     {"selectattr", "rejectattr", "select", "reject", "sort", "list", "reverse", "unique", "first", "last"}
+    | {"hieu_luc", "ngoai_hieu_luc"}
 )
 
 

@@ -54,6 +54,8 @@ def _values(files: tuple[Part, ...]) -> Iterator[Declared]:
     for part in files:
         yield from ((item.name, item.location) for item in part.fields.values())
         yield from ((item.name, item.location) for item in part.computed.values())
+        yield from ((item.name, item.location) for item in part.registers.values())
+        yield from ((item.name, item.location) for item in part.workbooks.values())
         if part.corrections:
             for correction in part.corrections.items.values():
                 yield correction.name, correction.location

@@ -12,6 +12,7 @@ from docgen.formats.types import TypeName
 from docgen.mapping import names
 from docgen.mapping.kinds import (
     Checked,
+    Day,
     ExpressionText,
     Flag,
     Kind,
@@ -242,7 +243,57 @@ EACH = _key(
 AT = _key(
     "at", ExpressionText(), "giá trị bị coi là sai", "the value to blame: its cell is the place reported"
 )
-RULE = Section(name="rule", keys=(ID, CHECK, SEVERITY, MESSAGE, HINT, EACH, WHEN, AT))
+LIMITS = _key(
+    "limits",
+    MapOf(name=_ROOT, item=Number(), filled=True),
+    "các ngưỡng, sai số cho phép, theo tên",
+    "thresholds and tolerances, by the names the rule uses",
+)
+RULE = Section(name="rule", keys=(ID, CHECK, SEVERITY, MESSAGE, HINT, EACH, LIMITS, WHEN, AT))
+
+# registers
+THING = _key("thing", _PART, "tên của đối tượng", "the thing that is called or counted so", required=True)
+REGISTERED = _key(
+    "value", _TITLE_TEXT, "tên gọi hoặc con số", "what it is called, or how many there are", required=True
+)
+FROM = _key("from", Day(), "ngày đầu có hiệu lực, ví dụ 2025-07-01", "the first day it holds")
+TO = _key("to", Day(), "ngày cuối còn hiệu lực, ví dụ 2025-06-30", "the last day it holds")
+BASIS = _key("basis", Text(), "văn bản làm căn cứ", "the document that says so")
+REGISTER_ENTRY = Section(name="registerEntry", keys=(THING, REGISTERED, FROM, TO, BASIS))
+ENTRIES = _key(
+    "entries", ListOf(item=REGISTER_ENTRY, filled=True), "các dòng của sổ", "the entries", required=True
+)
+REGISTER_TYPE = _key("type", Word(words=("text", *NUMERIC)), _TYPE_VI, _TYPE_EN)
+_REGISTER_OPTIONS = tuple(key for key in OPTIONS_NEEDING_TYPE if key.name in {"unit", "decimals", "grouping"})
+_NUMBERS_THERE: dict[str, object] = {
+    "if": {"properties": {"type": {"enum": list(NUMERIC)}}, "required": ["type"]},
+    "then": {"properties": {"entries": {"items": {"properties": {"value": Number().schema()}}}}},
+}
+REGISTER = Section(
+    name="register",
+    keys=(LABEL, REGISTER_TYPE, *_REGISTER_OPTIONS, ENTRIES),
+    schema_extra=_NUMBERS_THERE,
+)
+
+# workbooks
+OTHER_LABEL = _key(
+    "label",
+    MessageText(),
+    "tên gọi của tệp trong lời báo, được dùng {{ }}",
+    "what messages call the workbook, {{ }} allowed",
+    required=True,
+)
+WHERE = _key(
+    "where",
+    MapOf(name=_DOTTED, item=ExpressionText(), filled=True),
+    "các ô cho biết tệp nào: tên trong tệp đó, và giá trị phải có",
+    "which workbook: names in it, and what each must be",
+    required=True,
+)
+OTHER_WHEN = _key(
+    "when", ExpressionText(), "chỉ tìm tệp khi biểu thức đúng", "it is looked for only where this is true"
+)
+OTHER_WORKBOOK = Section(name="otherWorkbook", keys=(OTHER_LABEL, WHERE, OTHER_WHEN))
 
 # corrections
 PRINTED = _key("printed", Text(), "chữ in trong mẫu", "the text as the form prints it", required=True)
@@ -315,6 +366,18 @@ TABLES = _key(
 COMPUTEDS = _key(
     "computed", MapOf(name=_DOTTED, item=COMPUTED), "giá trị tính từ giá trị khác", "values made from others"
 )
+REGISTERS = _key(
+    "registers",
+    MapOf(name=_ROOT, item=REGISTER),
+    "tên gọi, con số có thời hạn",
+    "names and numbers that hold for a time",
+)
+WORKBOOKS = _key(
+    "workbooks",
+    MapOf(name=_ROOT, item=OTHER_WORKBOOK),
+    "các tệp khác để đối chiếu",
+    "other workbooks that rules compare with",
+)
 RULES = _key("rules", ListOf(item=RULE), "quy tắc kiểm tra", "what must hold")
 CORRECTIONS = _key(
     "corrections", CORRECTIONS_SECTION, "chỗ in sai của mẫu", "misprints of the form, and their switch"
@@ -337,6 +400,8 @@ FILE = Section(
         GRIDS,
         TABLES,
         COMPUTEDS,
+        REGISTERS,
+        WORKBOOKS,
         RULES,
         CORRECTIONS,
         SHEETS,
@@ -352,6 +417,9 @@ SECTIONS: tuple[Section, ...] = (
     TABLE,
     TABLE_COLUMN,
     COMPUTED,
+    REGISTER,
+    REGISTER_ENTRY,
+    OTHER_WORKBOOK,
     RULE,
     CORRECTIONS_SECTION,
     CORRECTION,

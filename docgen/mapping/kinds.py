@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ Schema = dict[str, object]
 T_co = TypeVar("T_co", covariant=True)
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
 # What people write for true and false; read as an expression, each would be an unknown name.
 _ALMOST_FLAGS = ("yes", "no", "on", "off", "True", "False", "TRUE", "FALSE", "có", "không")
@@ -131,6 +133,27 @@ class Number(Struct, frozen=True, kw_only=True):
 
     def schema(self) -> Schema:
         return {"type": "number"} if self.lowest is None else {"type": "number", "minimum": self.lowest}
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """A day as ISO 8601 writes it, which can be read in one way only: 2025-06-30."""
+
+    def read(self, slot: Slot, problems: Problems) -> date | None:
+        node = scalar(slot, problems, "mapping-not-day")
+        if node is None:
+            return None
+        try:
+            return date.fromisoformat(node.text) if _DAY.fullmatch(node.text) else _not_a_day()
+        except ValueError:
+            problems.add("mapping-not-day", node, key=slot.name, found=excerpt(node))
+            return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{_DAY.pattern}$"}
+
+
+def _not_a_day() -> date:
+    raise ValueError
 
 
 class Flag(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from docgen.mapping.model import DocumentMapping, Grid, Table
 ITEM = "[]"
 ANY = "*"
 ROW_FACTS = ("ma", "label", "code", "unit", "note", "tags")  # what a grid's row knows without the workbook
+ENTRY_FACTS = ("thing", "value", "from", "to", "basis", "now")  # what an entry of a register knows
 _VALUE_FACTS = frozenset({"day", "month", "year", "text", "unit", ITEM})
 
 
@@ -37,6 +38,9 @@ class Leaves:
             self._add_grid(grid)
         for table in mapping.tables.values():
             self._add_table(table)
+        for name in mapping.registers:
+            for fact in ENTRY_FACTS:
+                self._node(tuple(tokens(f"{name}[].{fact}")))
         for computed in mapping.computed.values():
             if computed.type is None:
                 self._node(tuple(tokens(computed.name))).alias = (computed.value.path,)

@@ -7,6 +7,8 @@ nothing feeds) can point back to the line that asked for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -128,8 +130,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Something that must hold.
 
     each: names bound in turn to the items of an expression (several names: every combination);
-    when: applies only where this is true; check: what must be true; at: the value blamed (its cell is
-    the place of the diagnostic), the first value of `check` where it is not given.
+    limits: numbers that the rule's expressions know by name (thresholds, tolerances); when: applies only
+    where this is true; check: what must be true; at: the value blamed (its cell is the place of the
+    diagnostic), the first value of `check` where it is not given.
     A rule with a missing operand is not decided: the missing value has its own diagnostic.
     """
 
@@ -140,8 +143,48 @@ class Rule(Struct, frozen=True, kw_only=True):
     message: Message
     hint: Message | None = None
     each: Mapping[str, Expression] = field(default_factory=dict)
+    limits: Mapping[str, Decimal] = field(default_factory=dict)
     when: Expression | None = None
     at: Expression | None = None
+
+
+class RegisterEntry(Struct, frozen=True, kw_only=True):
+    """What a thing was called, or how many there were, from one day to another, both inclusive.
+
+    `thing` groups the entries that follow each other; None: no first or no last day is known.
+    `basis` is the document that says so.
+    """
+
+    thing: str
+    location: YamlLocation
+    value: str | Decimal
+    first: date | None = None
+    last: date | None = None
+    basis: str = ""
+
+
+class Register(Struct, frozen=True, kw_only=True):
+    """Names or numbers that hold for a time, of one type."""
+
+    name: str
+    location: YamlLocation
+    type: ValueType
+    entries: tuple[RegisterEntry, ...]
+    label: str = ""
+
+
+class OtherWorkbook(Struct, frozen=True, kw_only=True):
+    """A workbook that rules compare with: the one beside this one that `where` describes.
+
+    where: names of the other workbook, and what each must be there (an expression over cells of this one);
+    when: it is looked for only where this is true; label: what messages call it.
+    """
+
+    name: str
+    location: YamlLocation
+    label: Message
+    where: Mapping[str, Expression]
+    when: Expression | None = None
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -197,6 +240,8 @@ class DocumentMapping(Struct, frozen=True, kw_only=True):
     grids: Mapping[str, Grid] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    workbooks: Mapping[str, OtherWorkbook] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     corrections: Corrections | None = None
     sheets: tuple[SheetLayout, ...] = ()
@@ -205,3 +250,10 @@ class DocumentMapping(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The short name of the document: its mapping's file name without the ending."""
         return self.path.stem
+
+    @property
+    def sheet_names(self) -> frozenset[str]:
+        """The worksheets that are read by name."""
+        fields = (item.sheet for item in self.fields.values() if item.sheet)
+        grids = (grid.sheet for grid in self.grids.values())
+        return frozenset((*fields, *grids, *(table.sheet for table in self.tables.values())))

@@ -63,5 +63,8 @@ def _early(files: tuple[Part, ...]) -> Iterator[tuple[str, YamlLocation, Express
             for column in grid.columns.values():
                 if column.choose is not None:
                     yield "choose", column.location, column.choose
+        for other in part.workbooks.values():
+            for expression in (*other.where.values(), *([other.when] if other.when else [])):
+                yield "where", other.location, expression
         if part.corrections:
             yield "switch", part.corrections.location, part.corrections.switch

@@ -13,7 +13,17 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, YamlLocati
 from docgen.language.expression import Expression, Message
 from docgen.mapping import items, keys
 from docgen.mapping.kinds import Slot
-from docgen.mapping.model import Computed, Corrections, Field, Grid, Rule, SheetLayout, Table
+from docgen.mapping.model import (
+    Computed,
+    Corrections,
+    Field,
+    Grid,
+    OtherWorkbook,
+    Register,
+    Rule,
+    SheetLayout,
+    Table,
+)
 from docgen.mapping.nodes import Node, Scalar, YamlError, parse
 from docgen.mapping.problems import Problems
 from docgen.mapping.sections import Key, Named, Record
@@ -43,6 +53,8 @@ class Part(Struct, frozen=True, kw_only=True):
     grids: dict[str, Grid] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     computed: dict[str, Computed] = field(default_factory=dict)
+    registers: dict[str, Register] = field(default_factory=dict)
+    workbooks: dict[str, OtherWorkbook] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     corrections: Corrections | None = None
     sheets: tuple[SheetLayout, ...] = ()
@@ -102,6 +114,8 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
         grids=_items(record, keys.GRIDS, items.grid, problems),
         tables=_items(record, keys.TABLES, items.table, problems),
         computed=_items(record, keys.COMPUTEDS, items.computed, problems),
+        registers=_items(record, keys.REGISTERS, items.register, problems),
+        workbooks=_items(record, keys.WORKBOOKS, items.other_workbook, problems),
         rules=rules,
         corrections=items.corrections(misprints) if misprints else None,
         sheets=tuple(items.sheet(named) for named in record.get(keys.SHEETS) or ()),

@@ -14,7 +14,7 @@ from docgen.language.expression import Message
 from docgen.mapping.conflicts import find_conflicts
 from docgen.mapping.files import find_file
 from docgen.mapping.formulas import find_unknown_names
-from docgen.mapping.model import DocumentMapping, Field, Grid, Table
+from docgen.mapping.model import DocumentMapping, Field, Grid, OtherWorkbook, Register, Table
 from docgen.mapping.order import find_order_problems
 from docgen.mapping.parts import Part, Reference, read_part
 
@@ -154,6 +154,8 @@ def _assembled(
         grids={name: item for part in gathered for name, item in part.grids.items()},
         tables={name: item for part in gathered for name, item in part.tables.items()},
         computed={name: item for part in gathered for name, item in part.computed.items()},
+        registers={name: item for part in gathered for name, item in part.registers.items()},
+        workbooks={name: item for part in gathered for name, item in part.workbooks.items()},
         rules=tuple(rule for part in gathered for rule in part.rules),
         corrections=next((part.corrections for part in gathered if part.corrections), None),
         sheets=tuple(sheet for part in gathered for sheet in part.sheets),
@@ -176,10 +178,12 @@ def _clashes(mappings: Iterable[DocumentMapping]) -> Iterator[Diagnostic]:
     """One name for two things in two documents: the workbook is bound once for all of them."""
     first: dict[tuple[str, str], YamlLocation] = {}
     for mapping in mappings:
-        items: tuple[Field | Grid | Table, ...] = (
+        items: tuple[Field | Grid | Table | Register | OtherWorkbook, ...] = (
             *mapping.fields.values(),
             *mapping.grids.values(),
             *mapping.tables.values(),
+            *mapping.registers.values(),
+            *mapping.workbooks.values(),
         )
         for kind, name, location in (
             *(("item", item.name, item.location) for item in items),
