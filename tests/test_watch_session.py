@@ -18,6 +18,7 @@ from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.pipeline.project import Project, is_workbook_name
+from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.unattended.run import Options, watch
 from docgen.unattended.settings import Settings, read_settings
@@ -27,9 +28,10 @@ from docgen.watch.processes import is_running
 from docgen.watch.scanning import Root
 from docgen.worker import Request, serve_build
 from tests.support.pack import PROJECT
-from tests.support.projects import save_template, text_of
+from tests.support.projects import make_project, save_template, text_of
 from tests.support.saves import IDLE
 from tests.support.watched_project import documents, save_workbook, small_project
+from tests.support.workbooks import workbook_file
 from tests.test_watch_sources import FAST
 
 PATIENCE = 30.0
@@ -103,6 +105,52 @@ def running(tmp_path: Path) -> Iterator[Running]:
     found = Running(small_project(tmp_path))
     yield found
     found.end()
+
+
+COMPARED = """
+template: mot.docx
+output: "Báo cáo.docx"
+fields:
+  ten: {cell: "Đơn vị!B1", type: text, required: true}
+  nam: {cell: "Đơn vị!B2", type: number, grouping: false, decimals: 0, required: true}
+  so: {cell: "Số liệu!B1", type: count, required: true}
+workbooks:
+  truoc: {label: "tệp năm trước", where: {ten: ten, nam: "nam - 1"}}
+rules:
+  - {id: K29, check: "so >= truoc.so", severity: error, message: "{{ so }}, năm trước {{ truoc.so }}"}
+"""
+
+
+def test_what_is_compared_is_checked_again_when_the_other_workbook_changes(tmp_path: Path) -> None:
+    project = make_project(tmp_path, mappings={"mot.yaml": COMPARED}, templates={"mot.docx": ["{{ so }}"]})
+
+    def save(year: int, number: int) -> None:
+        sheets: dict[str, dict[str, object]] = {
+            "Đơn vị": {"B1": "Hà Tĩnh", "B2": year},
+            "Số liệu": {"B1": number},
+        }
+        made = workbook_file(tmp_path, sheets, f"{year}.xlsx")  # a save is one rename
+        made.replace(project.inbox / made.name)
+
+    def problems() -> list[tuple[str, str]]:
+        records = ledger_of(project).state.workbooks
+        return [(key, item.code) for key in sorted(records) for item in records[key].all_problems]
+
+    save(2025, 5)
+    save(2026, 7)
+    save(2027, 8)
+    running = Running(project)
+    running.start()
+    try:
+        until(lambda: len(documents(project)) == 3)
+        until(lambda: running.health().get("builds") == 3)
+        save(2025, 9)
+        until(lambda: problems() == [("inbox/2026.xlsx", "K29")])
+        until(lambda: running.health()["builds"] == 5)  # 2027 is not compared with it
+        (project.inbox / "2025.xlsx").unlink()
+        until(lambda: problems() == [])
+    finally:
+        running.end()
 
 
 def test_everything_follows(running: Running) -> None:

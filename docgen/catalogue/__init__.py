@@ -21,6 +21,7 @@ def entries() -> Mapping[str, Entry]:
     from docgen.catalogue import (
         binding,
         command,
+        comparing,
         data,
         doctor,
         layout,
@@ -37,6 +38,7 @@ def entries() -> Mapping[str, Entry]:
         workbook,
         mapping,
         binding,
+        comparing,
         data,
         template,
         publishing,

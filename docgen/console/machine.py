@@ -12,10 +12,14 @@ from docgen.pipeline.report import Outcome, Report
 
 
 def as_text(report: Report, root: Path, language: Language) -> str:
-    """`{"documents": [...], "diagnostics": [...]}`; paths relative to the project where they lie in it."""
+    """`{"documents": [...], "diagnostics": [...]}`, and "notes" where there are any.
+
+    Paths are relative to the project where they lie in it.
+    """
     content = {
         "documents": [_document(item, root) for item in report.documents],
         "diagnostics": [_diagnostic(item, root, language) for item in report.diagnostics],
+        **({"notes": [_diagnostic(item, root, language) for item in report.notes]} if report.notes else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.freshness.beside import Beside
 from docgen.freshness.records import Figures, Section, WorkbookRecord
 
 KEPT_ASIDE = "edited-version-kept"
@@ -29,7 +30,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     in each ("": in none of them alone).  A document that stands in `documents` alone was not drawn up again.
 
     complete: no document was left aside by --only.  figures: what its cells say, None where it could not
-    be read.
+    be read.  beside: what its rules were held against.
     """
 
     workbook: Path
@@ -40,6 +41,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     complete: bool = True
     figures: Figures | None = None
     sections: tuple[Section, ...] = ()
+    beside: Beside | None = None
 
     @property
     def published(self) -> bool:
@@ -68,6 +70,7 @@ def attempt_record(
         sections=attempt.sections,
         changes=last.changes if last else (),
         changed=last.changed if last else "",
+        beside=attempt.beside,
     )
 
 

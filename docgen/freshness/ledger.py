@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
+from docgen.freshness.beside import Hashes, Marks, stands
 from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
 from docgen.freshness.history import KEPT, History
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
@@ -27,7 +28,10 @@ _FILES = Files()
 
 
 class Ledger:
-    """Remembers for one project and outbox; made anew for each run."""
+    """Remembers for one project and outbox; made anew for each run.
+
+    `beside` gives the workbooks in the folder of one, which its rules may compare it with.
+    """
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class Ledger:
         outbox: Path,
         pack_folders: Iterable[Path],
         *,
+        beside: Callable[[Path], Iterable[Path]] = lambda _: (),
         kept: int = KEPT,
         version: str | None = None,
         force: bool = False,
@@ -46,6 +51,8 @@ class Ledger:
         self.version = version or version_mark()
         self._force = force
         self._root = root
+        self._list_beside = beside
+        self._hashes = Hashes()
         self._outbox = outbox
         self._files = files
         self._now = now
@@ -106,8 +113,31 @@ class Ledger:
 
     def attempted(self, path: Path) -> bool:
         """Whether this very workbook was tried with this very pack, whatever came of it."""
+        return self.tried(path) and self.compares_as_before(path)
+
+    def tried(self, path: Path) -> bool:
+        """The same, whatever lies beside it now."""
         record = self.state.workbooks.get(self.key(path))
         return record is not None and record.pack == self.pack and record.sha256 == digest(path)
+
+    def compares_as_before(self, path: Path) -> bool:
+        """Whether the workbooks that a workbook was compared with are still those, with the same content."""
+        record = self.state.workbooks.get(self.key(path))
+        if record is None or record.beside is None:
+            return True
+        now = {self.key(other): self._hashes.of(other) for other in self._list_beside(path)}
+        return stands(record.beside, now, self._marks)
+
+    def known(self, path: Path) -> tuple[str, Marks] | None:
+        """The hash of a workbook and what it is known by, where this very content was read before."""
+        sha256 = self._hashes.of(path)
+        marks = self._marks(self.key(path), sha256)
+        return (sha256, marks) if marks is not None else None
+
+    def _marks(self, key: str, sha256: str) -> Marks | None:
+        record = self.state.workbooks.get(key)
+        known = record is not None and (record.sha256, record.pack) == (sha256, self.pack)
+        return record.beside.own if known and record is not None and record.beside is not None else None
 
     def missing(self, path: Path) -> bool:
         """Whether a published document of the workbook is gone from the outbox."""
@@ -226,6 +256,8 @@ class Ledger:
         if record is None or record.pack != self.pack or not (record.complete or only):
             return None
         if only - record.documents.keys() or record.sha256 != digest(path):
+            return None
+        if not self.compares_as_before(path):
             return None
         found = []
         for name, outcome in record.documents.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from docgen import __version__
-from docgen.freshness.fingerprint import MAPPING_ENDINGS, Prints
+from docgen.freshness.fingerprint import MAPPING_ENDINGS, TEMPLATE_ENDINGS, Prints
 from docgen.freshness.records import DocumentRecord
 from docgen.installed import source_files
 
@@ -17,6 +17,7 @@ Reason = Literal[
     "workbook-changed",
     "mapping-changed",
     "template-changed",
+    "other-workbook-changed",
     "docgen-changed",
     "artifact-missing",
     "artifact-edited",
@@ -40,8 +41,11 @@ def reasons(
     mappings = {name for name in changed if Path(name).suffix.lower() in MAPPING_ENDINGS}
     if mappings:
         found.append("mapping-changed")
-    if changed - mappings:
+    templates = {name for name in changed if Path(name).suffix.lower() in TEMPLATE_ENDINGS}
+    if templates:
         found.append("template-changed")
+    if changed - mappings - templates:
+        found.append("other-workbook-changed")
     if record.version != version:
         found.append("docgen-changed")
     if artifact != "same":

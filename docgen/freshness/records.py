@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Diagnostics
+from docgen.freshness.beside import Beside
 from docgen.freshness.fingerprint import Prints
 
 Figures = Mapping[str, tuple[str, str]]  # "Sheet!C4" -> (label, text)
@@ -54,7 +55,8 @@ class WorkbookRecord(Struct, frozen=True, kw_only=True):
     pack: the combined hash of the form pack then; documents: those that came of it, by outcome
     ("published", "unchanged", "rejected"); complete: no document was left aside by --only.
     `problems` are those of each document by name, and under "" those of none alone.
-    `changes` are those between the last two versions that differ.
+    `changes` are those between the last two versions that differ; `beside` is what its rules were held
+    against, None where they look at no other workbook.
     """
 
     workbook: str
@@ -69,6 +71,7 @@ class WorkbookRecord(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     changes: tuple[Change, ...] = ()
     changed: str = ""
+    beside: Beside | None = None
 
     @property
     def all_problems(self) -> Diagnostics:

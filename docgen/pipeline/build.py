@@ -13,10 +13,17 @@ from docgen.excel.workbook import read_workbook
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
+from docgen.pipeline.comparing import Neighbours
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up, set_desk
 from docgen.pipeline.pack import Form, Pack, load_pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
-from docgen.pipeline.remembering import Notes, asked_of, attempt, standing_documents, unread
+from docgen.pipeline.remembering import (
+    Notes,
+    asked_of,
+    attempt,
+    standing_documents,
+    unread,
+)
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Outcome, OutcomeKind, Report, once
 from docgen.publish.atomic import Published, publish, sweep
@@ -82,17 +89,21 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
     paths = tuple(path for path in given if path not in twice)
     settled = ledger.settled(paths, run.only) if ledger is not None and not run.draft else {}
     pack = run.load(project, run.only) if len(settled) < len(paths) or not paths else Pack(forms=())
+    neighbours = _neighbours(pack, ledger)
     problems: list[Diagnostic] = [*pack.problems]
     problems += (problem for form in pack.forms for problem in form.problems)
     problems += (_named_twice(path, first) for path, first in twice.items())
     if not paths:
         problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     outcomes: list[Outcome] = []
-    for path, folder in zip(paths, _folders(run, paths), strict=True):
+    notes: list[Diagnostic] = []
+    folders = dict(zip(paths, _folders(run, paths), strict=True))
+    for path in _in_order(paths, pack, ledger):
+        standing = settled[path] if path in settled else _settled_since(run, pack, path)
         found = (
-            standing_documents(path, settled[path], project.outbox)
-            if path in settled
-            else _documents(run, pack, path, folder)
+            standing_documents(path, standing, project.outbox)
+            if standing is not None
+            else _documents(run, pack, path, folders[path], neighbours, notes)
         )
         for outcome, more in found:
             problems += more
@@ -103,7 +114,29 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
     if ledger is not None:
         known = {problem.code for problem in problems}
         problems += (problem for problem in ledger.close() if problem.code not in known)
-    return Report(documents=tuple(outcomes), diagnostics=once(problems))
+    return Report(documents=tuple(outcomes), diagnostics=once(problems), notes=once(notes))
+
+
+def _in_order(paths: tuple[Path, ...], pack: Pack, ledger: Ledger | None) -> tuple[Path, ...]:
+    """Where workbooks are compared, those that changed come first: it is then known what they are, and
+    that most of the others are not compared with them."""
+    if ledger is None or not pack.comparisons:
+        return paths
+    return tuple(sorted(paths, key=ledger.tried))
+
+
+def _settled_since(run: _Run, pack: Pack, path: Path) -> tuple[DocumentRecord, ...] | None:
+    """The documents of a workbook that only waited for what lies beside it to be known; else None."""
+    if run.ledger is None or run.draft or not pack.comparisons:
+        return None
+    return run.ledger.settled((path,), run.only).get(path)
+
+
+def _neighbours(pack: Pack, ledger: Ledger | None) -> Neighbours:
+    """The workbooks beside those of the run; what the ledger knows of one need not be read again."""
+    if ledger is None:
+        return Neighbours(pack.comparisons)
+    return Neighbours(pack.comparisons, known=ledger.known, key=ledger.key)
 
 
 def _named_twice(path: Path, first: Path) -> Diagnostic:
@@ -117,18 +150,24 @@ def _folders(run: _Run, paths: tuple[Path, ...]) -> tuple[str, ...]:
     return run.ledger.folders(paths, workbooks_in(run.project.inbox))
 
 
-def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
+def _documents(
+    run: _Run, pack: Pack, path: Path, folder: str, neighbours: Neighbours, told: list[Diagnostic]
+) -> Found:
     """The documents of one workbook, one after the other; at the end the ledger is told of them."""
     before = digest(path) if run.ledger is not None else ""
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
-    desk = set_desk(workbook, pack) if workbook is not None else None
+    desk = set_desk(workbook, pack, neighbours) if workbook is not None else None
+    if desk is not None:
+        problems = (*problems, *desk.compared.problems)
     if workbook is not None and desk is not None and not run.publishing:
+        told += desk.compared.notes
         yield None, _examined(pack, workbook, desk)
     notes = Notes(path=path, folder=folder)
     standing: Mapping[str, DocumentRecord] = {}
     if workbook is not None and run.ledger is not None:
-        asked = [asked_of(form, path, workbook.sha256, draft=run.draft) for form in pack.forms]
+        beside = desk.compared.files if desk is not None else ()
+        asked = [asked_of(form, path, workbook.sha256, beside, draft=run.draft) for form in pack.forms]
         standing = run.ledger.current(asked)
     for outcome, more in _made(run, pack, path, folder, desk, problems, standing):
         notes.add(outcome, more)
@@ -136,8 +175,7 @@ def _documents(run: _Run, pack: Pack, path: Path, folder: str) -> Found:
     if run.ledger is not None and not run.draft:
         sha256 = workbook.sha256 if workbook is not None else unread(path, before)
         general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
-        bound = desk.bound if desk is not None else None
-        run.ledger.finish(attempt(notes, sha256, bound, general, standing, complete=not run.only))
+        run.ledger.finish(attempt(notes, sha256, desk, general, standing, complete=not run.only))
 
 
 def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
@@ -178,19 +216,20 @@ def _made(
         elif item.content is None:
             yield _outcome(path, item.form, None, "rejected"), item.problems
         elif run.publishing:
-            yield _published(run, path, item, target, desk.bound.workbook.sha256)
+            yield _published(run, path, item, target, desk)
         else:
             yield _outcome(path, item.form, target, "checked"), item.problems
 
 
 def _published(
-    run: _Run, path: Path, document: Drawn, target: Path, sha256: str
+    run: _Run, path: Path, document: Drawn, target: Path, desk: Desk
 ) -> tuple[Outcome, Diagnostics]:
     content = document.content or b""
     if run.ledger is None:
         result, problems = publish(content, target, root=run.project.outbox)
     else:
-        asked = asked_of(document.form, path, sha256, draft=run.draft)
+        sha256 = desk.bound.workbook.sha256
+        asked = asked_of(document.form, path, sha256, desk.compared.files, draft=run.draft)
         result, problems = run.ledger.publish(asked, content, target)
     if result is None or has_errors(problems):
         return _outcome(path, document.form, None, "rejected"), (*document.problems, *problems)

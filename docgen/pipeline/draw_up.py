@@ -13,6 +13,7 @@ from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
 from docgen.language.values import MissingOperandError
+from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
 from docgen.rendering import render
@@ -38,19 +39,27 @@ class Drawn(Struct, frozen=True, kw_only=True):
 class Desk(Struct, frozen=True, kw_only=True):
     """What the documents of one workbook share while they are drawn up.
 
-    `checked` holds the rules that one of them has been held against already.
+    `compared` are the other workbooks that rules compare with; `checked` holds the rules that one of them
+    has been held against already.
     """
 
     bound: BoundWorkbook
     base: Context
+    compared: Compared = NOTHING
     checked: Checked = field(default_factory=dict)
 
 
-def set_desk(workbook: Workbook, pack: Pack) -> Desk:
-    """Bind a workbook for all the documents that are to be made from it."""
+def set_desk(workbook: Workbook, pack: Pack, neighbours: Neighbours | None = None) -> Desk:
+    """Bind a workbook for all the documents that are to be made from it.
+
+    Without `neighbours` the rules that compare with another workbook are not decided.
+    """
     mappings = [form.mapping for form in pack.forms]
     bound = bind_workbook(workbook, mappings, pack.ids)
-    return Desk(bound=bound, base=make_base(mappings, bound))
+    base = make_base(mappings, bound)
+    compared = neighbours.compare(workbook.path, base) if neighbours is not None else NOTHING
+    base.update(compared.names)
+    return Desk(bound=bound, base=base, compared=compared)
 
 
 def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from docgen.cache import kept
 from docgen.diagnostics import Diagnostics, has_errors
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
+from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.project import Project
 from docgen.word.template import CompiledTemplate
 
@@ -45,18 +45,20 @@ class Pack(Struct, frozen=True, kw_only=True):
     """Every document that was asked for, and the problems that lie in none of them alone.
 
     `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`
-    are the rows that any document of the project reads, also those that were not asked for.
+    are the rows that any document of the project reads, also those that were not asked for; `comparisons`
+    the other workbooks that rules of these documents compare with.
     """
 
     forms: tuple[Form, ...]
     ids: Ids | None = None
+    comparisons: tuple[Comparison, ...] = ()
     broken: tuple[Path, ...] = ()
     problems: Diagnostics = ()
 
     @property
     def sheets(self) -> frozenset[str]:
         """The sheets that the pack reads by name, folded."""
-        return frozenset(folded(name) for form in self.forms for name in _sheets(form.mapping))
+        return frozenset(folded(name) for form in self.forms for name in form.mapping.sheet_names)
 
     @property
     def defined_names(self) -> frozenset[str]:
@@ -95,9 +97,3 @@ def file_sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return str(error.errno)
-
-
-def _sheets(mapping: DocumentMapping) -> Iterator[str]:
-    yield from (field_.sheet for field_ in mapping.fields.values() if field_.sheet)
-    yield from (grid.sheet for grid in mapping.grids.values())
-    yield from (table.sheet for table in mapping.tables.values())

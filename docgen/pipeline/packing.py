@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.binding.demand import Need, needed_leaves
 from docgen.binding.workbook import known_ids
 from docgen.cache import kept
-from docgen.coverage import check_coverage, check_use, names_of_rule
+from docgen.coverage import check_coverage, check_use, names_of_rule, root_of
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.formats.text import folded
 from docgen.language.expression import Expression
+from docgen.mapping.excerpt import excerpt
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.reader import find_mappings, read_pack
+from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.pack import Form, Pack, file_sha256
 from docgen.pipeline.project import Project
 from docgen.word.template import CompiledTemplate, compile_template
@@ -30,7 +32,32 @@ def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
     found = [*problems, *_unknown(project, documents, only)]
     if not only and not broken and all(form.usable for form in forms):
         found += check_use(mappings, {form.mapping.name: _names(form) for form in forms})
-    return Pack(forms=forms, ids=known_ids(mappings), broken=broken, problems=tuple(found))
+    return Pack(
+        forms=forms,
+        ids=known_ids(mappings),
+        comparisons=tuple(_comparisons([form.mapping for form in forms])),
+        broken=broken,
+        problems=tuple(found),
+    )
+
+
+def _comparisons(mappings: Sequence[DocumentMapping]) -> Iterator[Comparison]:
+    """Each other workbook that a rule of the documents reads, with the cells that are read of it."""
+    others = {name: other for mapping in mappings for name, other in mapping.workbooks.items()}
+    rules = {rule.id: rule for mapping in mappings for rule in mapping.rules}
+    for name, other in others.items():
+        read = {
+            rule.id: {item.partition(".")[2] for item in names_of_rule(rule) if root_of(item) == name}
+            for rule in rules.values()
+        }
+        readers = tuple(rule for rule, names in read.items() if names)
+        if readers:
+            yield Comparison(
+                other=other,
+                identity=excerpt(mappings, other.where),
+                cells=excerpt(mappings, set().union(*read.values())),
+                rules=readers,
+            )
 
 
 def _form(mapping: DocumentMapping) -> Form:

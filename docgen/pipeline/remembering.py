@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.freshness.attempts import Asked, Attempt
 from docgen.freshness.fingerprint import MISSING, digest
@@ -16,14 +16,21 @@ from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.figures import figures_of, sections_of
 from docgen.pipeline.pack import Form
-from docgen.pipeline.project import Project
+from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import Outcome
+
+if TYPE_CHECKING:
+    from docgen.pipeline.draw_up import Desk  # not for the watcher, which draws nothing up itself
 
 
 def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False) -> Ledger:
     """The memory of a project's outbox, for one run."""
     folders = (project.mappings, project.templates)
-    return Ledger(project.root, project.outbox, folders, kept=kept, force=force)
+    return Ledger(project.root, project.outbox, folders, beside=_beside, kept=kept, force=force)
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    return tuple(other for other in workbooks_in(path.parent) if other != path)
 
 
 def standing_documents(
@@ -45,15 +52,15 @@ def standing(path: Path, record: DocumentRecord, outbox: Path) -> Outcome:
     )
 
 
-def asked_of(form: Form, path: Path, sha256: str, *, draft: bool) -> Asked:
-    """One document of a form, as the ledger is asked for it."""
+def asked_of(form: Form, path: Path, sha256: str, beside: tuple[Path, ...] = (), *, draft: bool) -> Asked:
+    """One document of a form, as the ledger is asked for it; it is held against the workbooks `beside`."""
     mapping = form.mapping
     return Asked(
         workbook=path,
         workbook_sha256=sha256,
         document=mapping.name,
         title=mapping.title,
-        files=(*mapping.files, mapping.template),
+        files=(*mapping.files, mapping.template, *beside),
         draft=draft,
     )
 
@@ -86,7 +93,7 @@ def unread(path: Path, before: str) -> str:
 def attempt(
     notes: Notes,
     sha256: str,
-    bound: BoundWorkbook | None,
+    desk: Desk | None,
     general: Iterable[Diagnostic],
     standing_names: Mapping[str, object],
     *,
@@ -95,6 +102,7 @@ def attempt(
     """What the ledger is to remember of a workbook; general: the problems of the form pack."""
     problems = {name: found for name, found in notes.problems.items() if name not in standing_names}
     problems[""] = (*general, *notes.problems.get("", ()))
+    bound = desk.bound if desk is not None else None
     everything = [problem for found in notes.problems.values() for problem in found]
     return Attempt(
         workbook=notes.path,
@@ -105,4 +113,5 @@ def attempt(
         complete=complete,
         figures=figures_of(bound) if bound else None,
         sections=sections_of(bound, everything) if bound else (),
+        beside=desk.compared.beside if desk is not None else None,
     )

@@ -32,10 +32,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """The outcomes in the order of the work, and every problem once."""
+    """The outcomes in the order of the work, and every problem once.
+
+    `notes` are no problems: what could not be looked at, for who asks about everything.
+    """
 
     documents: tuple[Outcome, ...] = ()
     diagnostics: Diagnostics = ()
+    notes: Diagnostics = ()
 
     @property
     def ok(self) -> bool:

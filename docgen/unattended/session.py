@@ -110,8 +110,18 @@ class Session(Struct, kw_only=True):
         if len(present) < len(workbooks):
             ledger.forget_gone()
             ledger.close()
+        todo += self._compared_anew({*workbooks})
         if todo or len(present) < len(workbooks):
             self._show()
+
+    def _compared_anew(self, changed: set[Path]) -> list[Path]:
+        """Build the workbooks that are compared with those that changed."""
+        ledger = self._ledger()
+        others = [path for path in workbooks_in(self.project.inbox) if path not in changed]
+        todo = [path for path in others if not ledger.compares_as_before(path)]
+        for path in todo:
+            self._build(path, ledger)
+        return todo
 
     def _look_at_all(self, *, retry: bool = False) -> int:
         """Build whatever is not as it should be; how many workbooks that were.

@@ -33,6 +33,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "workbook-changed": "tệp số liệu đã thay đổi",
         "mapping-changed": "tệp ánh xạ đã thay đổi",
         "template-changed": "mẫu Word đã thay đổi",
+        "other-workbook-changed": "tệp số liệu để đối chiếu đã thay đổi",
         "docgen-changed": "docgen đã có phiên bản khác",
         "artifact-missing": "văn bản không còn trong thư mục xuất",
         "artifact-edited": "văn bản đã được sửa tay (sẽ không bị ghi đè)",
@@ -50,6 +51,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "workbook-changed": "the workbook changed",
         "mapping-changed": "a mapping changed",
         "template-changed": "the template changed",
+        "other-workbook-changed": "a workbook it is compared with changed",
         "docgen-changed": "docgen changed",
         "artifact-missing": "the document is gone from the outbox",
         "artifact-edited": "the document was edited by hand (it will not be overwritten)",
@@ -106,6 +108,7 @@ def _of_workbook(project: Project, ledger: Ledger, path: Path, names: list[str])
     state = ledger.state
     attempt = state.workbooks.get(key)
     now: Figures | None = None
+    beside = ledger.compares_as_before(path)
     for name in names:
         record = state.documents.get(document_key(key, name))
         if record is None and _is_left_out(attempt, name, sha256, ledger.pack):
@@ -115,6 +118,8 @@ def _of_workbook(project: Project, ledger: Ledger, path: Path, names: list[str])
         else:
             inputs = {file: digest(project.root / file) for file in record.inputs}
             why = reasons(record, ledger.artifact(record), sha256, inputs, ledger.version)
+            if not beside and "other-workbook-changed" not in why:
+                why = (*why, "other-workbook-changed")
         changes: tuple[Change, ...] = ()
         if record is not None and "workbook-changed" in why:
             now = _figures(project, path) if now is None else now

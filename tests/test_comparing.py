@@ -1,0 +1,382 @@
+"""Rules that compare with another workbook: the right one, only it, and no more often than needed."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from msgspec.structs import replace
+
+from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related, YamlLocation
+from docgen.excel.workbook import read_workbook
+from docgen.freshness.beside import Beside, Hashes, stands
+from docgen.freshness.codec import state_data, state_from
+from docgen.freshness.fingerprint import digest
+from docgen.pipeline import comparing
+from docgen.pipeline.build import build, check
+from docgen.pipeline.pack import load_pack
+from docgen.pipeline.project import Project
+from docgen.pipeline.remembering import ledger_of
+from docgen.pipeline.report import Report
+from docgen.unattended.status import standings
+from tests.support.projects import make_project
+from tests.support.workbooks import workbook_file
+
+MAPPING = """
+    template: bc.docx
+    output: "BC {{ nam }}.docx"
+    fields:
+      ten: {cell: "Chung!B1", type: text, required: true}
+      nam: {cell: "Chung!B2", type: number, grouping: false, decimals: 0, required: true}
+      doi: {cell: "Chung!B3", type: bool}
+    grids:
+      so:
+        sheet: "Số liệu"
+        header: 1
+        key: "Mã"
+        columns:
+          nay: "Năm nay"
+          truoc: "Năm trước"
+          ky: {choose: "'nay' if nam > 0 else 'truoc'"}
+        rows:
+          hn: {label: "Số hội nghị", required: false}
+          nguoi: {label: "Số người", required: false}
+    tables:
+      vb:
+        sheet: "Văn bản"
+        header: 1
+        columns: {ky_hieu: {title: "Số", type: text}}
+    workbooks:
+      tep_truoc:
+        label: "tệp số liệu năm {{ nam - 1 }}"
+        where: {ten: ten, nam: "nam - 1"}
+        when: "not doi"
+    rules:
+      - id: K29
+        each: {dong: so}
+        check: "dong.truoc == tep_truoc.so[dong.ma].ky"
+        at: dong.truoc
+        severity: warning
+        message: "{{ dong.truoc }}, nhưng tệp năm trước ghi {{ tep_truoc.so[dong.ma].ky }}"
+      - id: K30
+        check: "vb | length >= tep_truoc.vb | length"
+        at: ten
+        severity: error
+        message: "{{ vb | length }} văn bản, năm trước {{ tep_truoc.vb | length }}"
+"""
+
+UNIT = "BHXH tỉnh Hà Tĩnh"
+
+
+def project_of(root: Path, mapping: str = MAPPING) -> Project:
+    return make_project(root, mappings={"bc.yaml": mapping}, templates={"bc.docx": ["{{ ten }} {{ nam }}"]})
+
+
+def save(
+    project: Project,
+    name: str,
+    *,
+    unit: str = UNIT,
+    year: int | None,
+    now: int = 5,
+    before: int = 5,
+    documents: int = 1,
+    changed: str | None = None,
+) -> Path:
+    sheets: dict[str, dict[str, object]] = {
+        "Chung": {"B1": unit, "B2": year, "B3": changed},
+        "Số liệu": {
+            "A1": "Mã",
+            "B1": "Năm nay",
+            "C1": "Năm trước",
+            "A2": "hn",
+            "B2": now,
+            "C2": before,
+            "A3": "nguoi",
+        },
+        "Văn bản": {"A1": "Số", **{f"A{2 + n}": f"{n}/KH" for n in range(documents)}},
+    }
+    return workbook_file(project.inbox, sheets, name)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """This year's workbook and last year's, whose figures agree."""
+    found = project_of(tmp_path)
+    save(found, "2025.xlsx", year=2025, now=7)
+    save(found, "2026.xlsx", year=2026, before=7)
+    return found
+
+
+def codes(report: Report) -> list[str]:
+    return [item.code for item in report.diagnostics]
+
+
+def now(project: Project, name: str = "2026.xlsx", *, draft: bool = False) -> Report:
+    return build(project, (project.inbox / name,), draft=draft)
+
+
+def remembered(project: Project) -> Report:
+    return build(project, ledger=ledger_of(project))
+
+
+@contextmanager
+def reading() -> Iterator[list[tuple[str, frozenset[str]]]]:
+    """The workbooks that comparing reads, with the sheets it asks for."""
+    seen: list[tuple[str, frozenset[str]]] = []
+
+    def read(path: Path, *, sheets: frozenset[str], names: frozenset[str]) -> object:
+        seen.append((path.name, sheets))
+        return read_workbook(path, sheets=sheets, names=names)
+
+    with patch.object(comparing, "read_workbook", read):
+        yield seen
+
+
+def test_what_agrees_is_silent(project: Project) -> None:
+    report = check(project, (project.inbox / "2026.xlsx",))
+    assert (report.diagnostics, report.notes) == ((), ())
+
+
+def test_a_difference_names_the_other_file_its_sheet_and_its_cell(project: Project) -> None:
+    save(project, "2026.xlsx", year=2026, before=8)
+    (found,) = now(project).diagnostics
+    here, there = project.inbox / "2026.xlsx", project.inbox / "2025.xlsx"
+    rule = YamlLocation(file=project.mappings / "bc.yaml", line=31, column=5)
+    assert replace(found, related=found.related[:1]) == Diagnostic(
+        code="K29",
+        location=CellLocation(workbook=here, sheet="Số liệu", cell="C2", label="Số hội nghị, Năm trước"),
+        args={"message": "8, nhưng tệp năm trước ghi 7"},
+        severity="warning",
+        related=(
+            Related(
+                role="compare",
+                location=CellLocation(
+                    workbook=there, sheet="Số liệu", cell="B2", label="Số hội nghị, Năm nay"
+                ),
+            ),
+        ),
+    )
+    assert found.related[1:] == (Related(role="rule", location=rule),)
+
+
+def test_an_error_against_another_workbook_rejects_the_document(project: Project) -> None:
+    save(project, "2025.xlsx", year=2025, now=7, documents=3)
+    report = now(project)
+    assert [(item.code, item.args) for item in report.diagnostics] == [
+        ("K30", {"message": "1 văn bản, năm trước 3"})
+    ]
+    assert [item.outcome for item in report.documents] == ["rejected"]
+    assert [item.outcome for item in now(project, draft=True).documents] == ["published"]
+
+
+def test_the_unit_is_told_however_it_was_typed(project: Project) -> None:
+    save(project, "2025.xlsx", year=2025, now=9, unit=unicodedata.normalize("NFD", "  BHXH  TỈNH Hà Tĩnh "))
+    assert codes(now(project)) == ["K29"]
+
+
+def test_another_units_workbook_is_never_taken(project: Project) -> None:
+    save(project, "2025.xlsx", year=2025, now=9, unit="BHXH tỉnh Nghệ An")
+    assert codes(now(project)) == []
+
+
+def test_without_the_other_workbook_nothing_is_decided_and_check_says_so(project: Project) -> None:
+    (project.inbox / "2025.xlsx").unlink()
+    path = project.inbox / "2026.xlsx"
+    assert now(project).diagnostics == now(project).notes == ()
+    report = check(project, (path,))
+    declared = YamlLocation(file=project.mappings / "bc.yaml", line=26, column=3)
+    assert report.ok
+    assert report.diagnostics == ()
+    assert report.notes == (
+        Diagnostic(
+            code="other-workbook-absent",
+            location=FileLocation(path=path),
+            args={"label": "tệp số liệu năm 2025", "rules": "K29, K30"},
+            severity="warning",
+            related=(Related(role="declared", location=declared),),
+        ),
+    )
+
+
+def test_when_the_area_changed_nothing_is_looked_for(project: Project) -> None:
+    save(project, "2026.xlsx", year=2026, before=8, changed="Có")
+    with reading() as seen:
+        report = check(project, (project.inbox / "2026.xlsx",))
+    assert (report.diagnostics, report.notes, seen) == ((), (), [])
+
+
+@pytest.mark.parametrize("year", [None, 0])
+def test_a_workbook_that_does_not_say_what_it_is_is_no_candidate(project: Project, year: int | None) -> None:
+    save(project, "2025.xlsx", year=year, now=9)
+    assert codes(now(project)) == []
+
+
+def test_of_two_that_fit_neither_is_taken(project: Project) -> None:
+    shutil.copy(project.inbox / "2025.xlsx", project.inbox / "2025 (1).xlsx")
+    save(project, "2026.xlsx", year=2026, before=8)
+    both = [project.inbox / name for name in ("2025 (1).xlsx", "2025.xlsx")]
+    assert now(project).diagnostics == (
+        Diagnostic(
+            code="other-workbook-ambiguous",
+            location=FileLocation(path=project.inbox / "2026.xlsx"),
+            args={
+                "label": "tệp số liệu năm 2025",
+                "rules": "K29, K30",
+                "files": "2025 (1).xlsx, 2025.xlsx",
+            },
+            severity="warning",
+            related=tuple(Related(role="same", location=FileLocation(path=path)) for path in both),
+        ),
+    )
+
+
+def test_one_that_cannot_be_read_is_told_and_harms_nothing(project: Project) -> None:
+    broken = project.inbox / "2025.xlsx"
+    broken.write_bytes(broken.read_bytes()[:400])
+    report = now(project)
+    assert report.diagnostics == (
+        Diagnostic(
+            code="other-workbook-unreadable",
+            location=FileLocation(path=broken),
+            args={"label": "tệp số liệu năm 2025", "rules": "K29, K30"},
+            severity="warning",
+        ),
+    )
+    assert [item.outcome for item in report.documents] == ["published"]
+
+
+def test_a_broken_neighbour_beside_the_right_one_is_nobodys_affair(project: Project) -> None:
+    (project.inbox / "cu.xlsx").write_bytes(b"PK")
+    assert codes(now(project)) == []
+
+
+def test_each_neighbour_is_read_once_and_only_where_needed(project: Project) -> None:
+    save(project, "2024.xlsx", year=2024, now=5)
+    save(project, "khac.xlsx", year=2025, unit="BHXH tỉnh Nghệ An")
+    with reading() as seen:
+        assert codes(build(project)) == []
+    identity = frozenset({"chung"})
+    whole = frozenset({"chung", "số liệu", "văn bản"})  # "chung": what `choose` reads
+    names = ("2024.xlsx", "2025.xlsx", "2026.xlsx", "khac.xlsx")
+    assert sorted(item for item in seen if item[1] == identity) == [(name, identity) for name in names]
+    assert sorted(item for item in seen if item[1] != identity) == [
+        ("2024.xlsx", whole),
+        ("2025.xlsx", whole),
+    ]
+
+
+def test_it_costs_nothing_where_no_rule_asks(tmp_path: Path) -> None:
+    quiet = project_of(tmp_path, MAPPING[: MAPPING.index("    rules:")])
+    save(quiet, "2025.xlsx", year=2025)
+    save(quiet, "2026.xlsx", year=2026)
+    assert load_pack(quiet).comparisons == ()
+    with reading() as seen, patch.object(comparing, "workbooks_in", side_effect=AssertionError):
+        assert set(codes(remembered(quiet))) == {"value-unused"}
+    assert seen == []
+    assert all(record.beside is None for record in ledger_of(quiet).state.workbooks.values())
+
+
+# ---- what is up to date
+
+
+def reasons(project: Project) -> dict[str, tuple[str, ...]]:
+    return {item.workbook.name: item.reasons for item in standings(project)}
+
+
+def test_what_is_compared_is_an_input(project: Project) -> None:
+    assert codes(remembered(project)) == []
+    with reading() as seen:
+        assert [item.outcome for item in remembered(project).documents] == ["unchanged", "unchanged"]
+    assert seen == []
+    assert reasons(project) == {"2025.xlsx": (), "2026.xlsx": ()}
+    save(project, "2025.xlsx", year=2025, now=9)
+    assert reasons(project) == {"2025.xlsx": ("workbook-changed",), "2026.xlsx": ("other-workbook-changed",)}
+    assert codes(remembered(project)) == ["K29"]
+    assert reasons(project) == {"2025.xlsx": (), "2026.xlsx": ()}
+
+
+def test_one_that_comes_or_goes_is_noticed(project: Project) -> None:
+    before = project.inbox / "2025.xlsx"
+    away = project.root / "2025.xlsx"
+    save(project, "2026.xlsx", year=2026, before=8)
+    before.rename(away)
+    assert codes(remembered(project)) == []
+    away.rename(before)
+    assert reasons(project)["2026.xlsx"] == ("other-workbook-changed",)
+    assert codes(remembered(project)) == ["K29"]
+    before.unlink()
+    assert reasons(project)["2026.xlsx"] == ("other-workbook-changed",)
+    assert codes(remembered(project)) == []
+
+
+def test_a_neighbour_that_is_not_compared_leaves_it_settled(project: Project) -> None:
+    other = save(project, "khac.xlsx", year=2025, unit="BHXH tỉnh Nghệ An")
+    remembered(project)
+    save(project, "khac.xlsx", year=2025, now=6, unit="BHXH tỉnh Nghệ An")
+    build(project, (other,), ledger=ledger_of(project))
+    with reading() as seen:
+        remembered(project)
+    assert seen == []
+
+
+def test_the_ledger_spares_reading_the_neighbours(project: Project) -> None:
+    save(project, "khac.xlsx", year=2025, unit="BHXH tỉnh Nghệ An")
+    remembered(project)
+    save(project, "2026.xlsx", year=2026, before=8)
+    with reading() as seen:
+        assert codes(remembered(project)) == ["K29"]
+    assert [name for name, _ in seen] == ["2025.xlsx"]
+
+
+def test_what_is_remembered_survives_the_disk(project: Project) -> None:
+    remembered(project)
+    state = ledger_of(project).state
+    assert state_from(state_data(state)) == state
+    key = "inbox/2026.xlsx"
+    assert state.workbooks[key].beside == Beside(
+        own={"tep_truoc": "bhxh tỉnh hà tĩnh\n2026"},
+        sought={"tep_truoc": "bhxh tỉnh hà tĩnh\n2025"},
+        matched={"inbox/2025.xlsx": digest(project.inbox / "2025.xlsx")},
+        passed={},
+    )
+
+
+def test_a_damaged_memory_of_it_is_a_damaged_state(project: Project) -> None:
+    remembered(project)
+    data = state_data(ledger_of(project).state)
+    data["workbooks"]["inbox/2026.xlsx"]["beside"]["passed"] = {"a": 1}
+    with pytest.raises(ValueError, match="beside"):
+        state_from(data)
+
+
+def test_an_unknown_neighbour_may_be_the_one() -> None:
+    before = Beside(sought={"t": "x"}, matched={"a": "1"}, passed={"b": "1"})
+    marks = {("b", "2"): {"t": "y"}, ("c", "1"): {"t": "x"}}
+
+    def same(**beside: str) -> bool:
+        return stands(before, beside, lambda name, sha256: marks.get((name, sha256)))
+
+    assert same(a="1", b="1")
+    assert same(a="1")
+    assert same(a="1", b="2")
+    assert not same(a="2", b="1")
+    assert not same(b="1")
+    assert not same(a="1", b="3")
+    assert not same(a="1", b="1", c="1")
+
+
+def test_a_hash_is_taken_anew_only_where_the_file_changed(tmp_path: Path) -> None:
+    path, hashes = tmp_path / "a", Hashes()
+    assert hashes.of(path) == ""
+    path.write_bytes(b"a")
+    first = hashes.of(path)
+    with patch("docgen.freshness.beside.digest", side_effect=AssertionError):
+        assert hashes.of(path) == first
+    path.write_bytes(b"ab")
+    assert hashes.of(path) == digest(path) != first
