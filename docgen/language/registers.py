@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from docgen.formats.dates import short_date
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Missing, MissingOperandError, Value
 
@@ -21,22 +22,32 @@ def hieu_luc(entries: Iterable[Any], day: Any) -> list[Any]:
 
 
 def ngoai_hieu_luc(entries: Iterable[Any], day: Any) -> list[Any]:
-    """The entries that do not hold on a day: over, or not begun; each with `now`, what holds instead.
+    """The entries whose value does not hold on a day: over, or not begun.
 
-    `now` is the value of the first entry of the same thing that holds then; missing where there is none.
+    Each has `now`, the value of the first entry of the same thing that holds then (missing where there is
+    none), and `limit`, the bound that was passed: "đến ngày 30/6/2025", "từ ngày 01/7/2025".
     """
     when = _day(day)
     everything = list(entries)
+    holding = [entry for entry in everything if _holds(entry, when)]
+    again = {(entry.thing, entry.value.raw) for entry in holding}  # a name that came back into use
     now: dict[str, object] = {}
-    for entry in everything:
-        if _holds(entry, when):
-            now.setdefault(str(entry.thing), entry.value)
+    for entry in holding:
+        now.setdefault(entry.thing, entry.value)
     nothing = Missing(name="now", why="optional")
+    over = {(entry.thing, entry.value.raw): entry for entry in reversed(everything)}  # each name once
     return [
-        Namespace({**members(entry), "now": now.get(str(entry.thing), nothing)})
-        for entry in everything
-        if not _holds(entry, when)
+        Namespace({**members(entry), "now": now.get(entry.thing, nothing), "limit": _limit(entry, when)})
+        for entry in reversed(over.values())
+        if (entry.thing, entry.value.raw) not in again
     ]
+
+
+def _limit(entry: Any, day: date) -> str:
+    last = entry.to
+    if not isinstance(last, Missing) and last.raw < day:
+        return f"đến ngày {short_date(last.raw)}"
+    return f"từ ngày {short_date(getattr(entry, 'from').raw)}"
 
 
 def _holds(entry: Any, day: date) -> bool:

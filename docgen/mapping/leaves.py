@@ -15,7 +15,7 @@ from docgen.mapping.model import DocumentMapping, Grid, Table
 ITEM = "[]"
 ANY = "*"
 ROW_FACTS = ("ma", "label", "code", "unit", "note", "tags")  # what a grid's row knows without the workbook
-ENTRY_FACTS = ("thing", "value", "from", "to", "basis", "now")  # what an entry of a register knows
+ENTRY_FACTS = ("thing", "value", "from", "to", "basis", "now", "limit")  # of an entry of a register
 _VALUE_FACTS = frozenset({"day", "month", "year", "text", "unit", ITEM})
 
 
