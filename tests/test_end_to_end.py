@@ -12,8 +12,10 @@ import pytest
 from docx import Document
 
 import docgen
+from docgen.diagnostics import CellLocation, Related
 from docgen.mapping.reader import read_pack
 from docgen.pdf import find_libreoffice, make_pdfs, with_pdfs
+from tests.support.changed import last_year, this_half_year
 from tests.support.sample import half_year, sample_workbook
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +43,31 @@ def all_text(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         xml = package.read("word/document.xml").decode()
     return re.sub(r"<[^>]+>", "", xml.replace("</w:p>", "\n"))
+
+
+def test_a_report_is_held_against_last_years_and_the_half_years(office: Path) -> None:
+    put(office, sample_workbook(MAPPINGS))
+    put(office, sample_workbook(MAPPINGS, last_year()), "BC nam ngoai (1).xlsx")
+    put(office, sample_workbook(MAPPINGS, this_half_year()), "6T.xlsx")
+    this_year = office / "inbox" / "so-lieu-2026.xlsx"
+    assert docgen.build(office, [this_year]).diagnostics == ()
+    changed = {**last_year(), "so_lieu.hn_tong_cuoc.nam": 1181}
+    put(office, sample_workbook(MAPPINGS, changed), "BC nam ngoai (1).xlsx")
+    report = docgen.build(office, [this_year])
+    (found,) = report.diagnostics
+    assert (found.code, found.severity, found.args["message"]) == (
+        "K29",
+        "warning",
+        "cột “Năm trước” ghi 1.118, nhưng tệp số liệu năm 2025 ghi 1.181 ở cột “Tổng cộng cả năm”",
+    )
+    other = CellLocation(
+        workbook=office / "inbox" / "BC nam ngoai (1).xlsx",
+        sheet="Số liệu",
+        cell="F9",
+        label="Tổng số cuộc, Tổng cộng cả năm",
+    )
+    assert found.related[0] == Related(role="compare", location=other)
+    assert {item.outcome for item in report.documents} == {"unchanged"}
 
 
 def test_the_sample_becomes_five_documents_without_a_word(office: Path) -> None:

@@ -17,7 +17,7 @@ def human(report: Report, root: Path, language: Language) -> str:
     """The whole report as text; errors before warnings, file by file."""
     ordered = sorted(report.diagnostics, key=lambda item: item.severity != "error")
     blocks = ["\n".join(_diagnostic(item, root, language)) for item in ordered]
-    blocks += [f"{WORDS[language]['note']}: {message(item, language)}" for item in report.notes]
+    blocks.append("\n".join(f"{WORDS[language]['note']}: {message(item, language)}" for item in report.notes))
     blocks.append("\n".join(_summary(report, root, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -119,6 +119,11 @@ def value_text(value: Raw, type: ValueType) -> str:
     raise TypeError(f"not a value of type {type.name}: {value!r}")
 
 
+def scale_of(word: str) -> int:
+    """The power of ten of a word for money: đồng 0, nghìn 3, triệu 6, tỷ 9.  KeyError for others."""
+    return _SCALES[folded(word)]
+
+
 def scaled(value: Decimal, unit: str, decimals: int = 1) -> str:
     """Money in đồng written in a larger unit: 12,5 triệu đồng.
 

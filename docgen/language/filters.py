@@ -15,7 +15,7 @@ from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
 from docgen.language.registers import hieu_luc, ngoai_hieu_luc
-from docgen.language.rounding import khoang, khop
+from docgen.language.rounding import cac_so_tien, khoang, khop
 from docgen.language.values import NUMBER, Missing, Value, Wording, decimal_of, sources_of
 
 
@@ -138,6 +138,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     filter_.__name__: _traceable(filter_)
     for filter_ in (
         bang_chu,
+        cac_so_tien,
         doi_don_vi,
         hai_chu_so,
         hieu_luc,

@@ -1,4 +1,4 @@
-"""Filters of rules that tell rounding from error: `khoang` and `khop`.
+"""Filters of rules that tell rounding from error: `khoang`, `khop` and `cac_so_tien`.
 
 A value stands for every number that rounds to it (`docgen.formats.intervals`), by the decimals its field
 declares or by those it was typed with, whichever are more.  Counts, money in whole đồng, literal numbers
@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from docgen.formats.amounts import amounts
 from docgen.formats.intervals import Interval, decimals_of, exact, rounding
+from docgen.language.namespace import Namespace
 from docgen.language.values import NUMBER, Missing, MissingOperandError, Value, decimal_of
 
 
@@ -30,6 +32,17 @@ def khop(total: Any, *parts: Any) -> bool:
     for part in _each(parts):
         summed = summed + _interval(part)
     return _interval(total).meets(summed)
+
+
+def cac_so_tien(text: Any) -> Any:
+    """The amounts of money that a text names: each with `chu` (as written), `truoc` (the words before it)
+    and `khoang` (what it stands for, in đồng)."""
+    if isinstance(text, Missing):
+        return text
+    return [
+        Namespace({"chu": amount.text, "truoc": amount.before, "khoang": amount.stands_for})
+        for amount in amounts(str(text))
+    ]
 
 
 def _each(parts: Iterable[Any]) -> Iterable[Any]:

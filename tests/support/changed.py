@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docgen.authoring.layout import Place, WorkbookLayout
@@ -18,18 +18,24 @@ from docgen.diagnostics import Diagnostics
 from docgen.excel.cells import Cell, CellKind, CellValue, Sheet, Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.formats.text import folded
+from docgen.language.namespace import Namespace
 from docgen.language.values import MissingOperandError
 from docgen.mapping.model import DocumentMapping
 from docgen.rules import Checked, check_rules
-from tests.support.sample import Changes, Value
+from tests.support.sample import Changes, Value, half_year, sample_values
 from tests.support.sample_lists import Record
 
 
 class Case(Struct, frozen=True):
-    """Other values by name (None empties the cell) and other records of whole tables."""
+    """Other values by name (None empties the cell) and other records of whole tables.
+
+    others: the workbooks beside it, by the name that rules have for them, each with its own changes to
+    one that agrees with the sample; those not named are not there.
+    """
 
     changes: Changes
     tables: Mapping[str, tuple[Record, ...]]
+    others: Mapping[str, Changes] = field(default_factory=dict)
 
 
 class PackSample(Struct, frozen=True):
@@ -63,6 +69,7 @@ class PackSample(Struct, frozen=True):
     def broken(self, case: Case) -> Diagnostics:
         """Every rule that is broken, over all documents that are to be made."""
         base = make_base(self.mappings, self.bound(case))
+        base.update((name, self._other(name, changes)) for name, changes in case.others.items())
         checked: Checked = {}
         found: dict[tuple[object, ...], None] = {}
         result = []
@@ -76,6 +83,11 @@ class PackSample(Struct, frozen=True):
                     found[key] = None
                     result.append(problem)
         return tuple(result)
+
+    def _other(self, name: str, changes: Changes) -> Namespace:
+        agreeing = _AGREEING[name]()
+        known = {key: value for key, value in agreeing.items() if key in self.layout.places}
+        return Namespace(make_base(self.mappings, self.bound(Case(known | dict(changes), {}))))
 
     def _with(self, case: Case) -> Workbook:
         sheets = dict(self.workbook.sheets)
@@ -97,6 +109,27 @@ class PackSample(Struct, frozen=True):
         for number, record in enumerate(records):
             for place, value in zip(columns, record, strict=True):
                 _put(sheets, Place(sheet=place.sheet, row=first + number, column=place.column), value)
+
+
+def last_year() -> Changes:
+    """The changes that make the sample last year's workbook: what it says of last year stands there."""
+    values = sample_values()
+    moved = {"nam": "nam_truoc", "k6": "cung_ky"}
+    changes: dict[str, Value] = {}
+    for name in values:
+        row, _, period = name.rpartition(".")
+        if period in moved:
+            changes[name] = values.get(f"{row}.{moved[period]}")
+    return changes | {"bao_cao.nam": 2025, "bao_cao.ngay_chot": date(2025, 12, 15)}
+
+
+def this_half_year() -> Changes:
+    """The changes that make it the workbook of this year's 6-month report."""
+    kept = "so_lieu.mxh_luot_theo_doi.k6"
+    return {**half_year(), kept: sample_values()[kept]}
+
+
+_AGREEING = {"tep_nam_truoc": last_year, "tep_6_thang": this_half_year}
 
 
 def _put(sheets: dict[str, Sheet], place: Place, value: Value) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tests.support.changed import Case
-from tests.support.sample import Changes, half_year, sample_tables
+from tests.support.sample import Changes, half_year, sample_tables, sample_values
 from tests.support.sample_lists import Record
 
 TABLES = sample_tables()
@@ -69,6 +69,11 @@ def same(table: str, column: int, number: int, other: int, base: Changes | None 
     return Case(base or {}, {table: tuple(rows)})
 
 
+def beside(name: str, others: Changes, changes: Changes | None = None) -> Case:
+    """The sample beside another workbook of the office, in which something differs."""
+    return Case(changes or {}, {}, {name: others})
+
+
 def text(name: str, words: str) -> Case:
     return case({name: words})
 
@@ -94,6 +99,13 @@ _COPIED = {
     }.items()
 }
 
+_BEFORE_THE_RENAMING = {
+    name: words.replace("BHXH cơ sở", "BHXH huyện").replace("xã, phường, đặc khu", "xã, thị trấn")
+    for name, words in sample_values().items()
+    if name.startswith("tm") and isinstance(words, str)
+}
+
+# By rule; what follows a comma tells several cases of one rule apart.
 BROKEN_BY: Mapping[str, Case] = {
     # --- periods
     "K20": so_lieu(luu_dong_so_buoi__nam=35),
@@ -113,6 +125,13 @@ BROKEN_BY: Mapping[str, Case] = {
     "K27b": case({"cv3216.ngay_cv3216": date(2026, 12, 10)}),
     "K27c": case({"nq96.ngay_nq96": date(2026, 12, 10)}),
     "K28": case({"bao_cao.uoc_thuc_hien": None}),
+    "K29": beside("tep_nam_truoc", {"so_lieu.hn_tong_cuoc.nam": 1181}),
+    "K29a": beside("tep_nam_truoc", {"kp.su_dung.nam": 2405850001}),
+    "K29b": beside("tep_nam_truoc", {"so_lieu.hn_tong_cuoc.k6": 507}),
+    "K29c": beside("tep_nam_truoc", {"kp.su_dung.k6": 1016420001}),
+    "K29d": beside("tep_6_thang", {"so_lieu.hn_tong_cuoc.k6": 553}),
+    "K29e": beside("tep_6_thang", {"kp.su_dung.k6": 1124680001}),
+    "K33": beside("tep_6_thang", {"bao_cao.pham_vi_thay_doi": "Có"}),
     "K30": so_lieu(ra_quan_so_buoi__dau_nam=12),
     "K31": case({"bao_cao.ngay_kiem_tra": date(2025, 9, 15), "so_lieu.tham_muu_so_vb.dau_nam": None}),
     "K32": so_lieu(luu_dong_so_buoi__nam=200),
@@ -155,6 +174,7 @@ BROKEN_BY: Mapping[str, Case] = {
     "K53": so_lieu(kiem_tra_cuoc__cung_ky=0),
     "K53a": so_lieu(kiem_tra_don_vi__cung_ky=13),
     "K54": so_lieu(kiem_tra_ty_le__k6=50),
+    "K54a": so_lieu(tl_xaphuong_co_hn__dau_nam=98),
     "K55": so_lieu(bao_dai_so_don_vi__k6=7),
     "K55a": so_lieu(thong_diep_tong__k6=1),
     "K56": so_lieu(bao_dai_tinbai__nam=473),
@@ -211,8 +231,16 @@ BROKEN_BY: Mapping[str, Case] = {
     ),
     "K94": case({**_OTHER_AREA, "kp.su_dung.nam": 1100000000, "kp.con_lai.nam": 1626450000}),
     "K95": kp(chuyen_sang__nam_truoc=72300001, con_lai__nam_truoc=86450001),
+    "K95a": beside(
+        "tep_nam_truoc",
+        {"kp.con_lai.nam": 86450001},
+        {"kp.con_lai.nam_truoc": None, "kp.su_dung.nam_truoc": None},
+    ),
     "K97": kp(chuyen_sang__cung_ky=72300, con_lai__cung_ky=None),
     "K97a": so_lieu(yeu_the_kinh_phi__cung_ky=5000),
+    "K98": text("tm.kinh_phi_danh_gia", "Đơn vị đã sử dụng 2,5 tỷ đồng, đúng định mức."),
+    "K98a": text("tm.kp_danh_gia_nam_truoc", "Đã sử dụng 2.405 triệu đồng, đúng quy định."),
+    "K98b": text("tm.kp_danh_gia_dau_nam", "Đến nay đã sử dụng 1.768.250.001 đồng, bám sát dự toán."),
     # --- the portal
     "K100": case({"tin_quy.quy_2.so_tin": 1}),
     "K101": case({"tin_thang.thang_2.so_tin": 79}),
@@ -238,6 +266,15 @@ BROKEN_BY: Mapping[str, Case] = {
     "K114a": edited("nq_don_vi", 0, c2=date(2017, 8, 23)),
     "K117": text("don_vi.ten_ngan", "BHXH khu vực XV"),
     "K117a": text("tm.dg_ket_qua", "Các BHXH huyện chủ động tuyên truyền."),
+    "K117a, not yet in use": case(
+        {
+            **half_year(),
+            **_BEFORE_THE_RENAMING,
+            "bao_cao.nam": 2025,
+            "bao_cao.ngay_chot": date(2025, 6, 10),
+            "tm.dg_ket_qua": "Các BHXH cơ sở chủ động tuyên truyền.",
+        }
+    ),
     "K117b": text("tm.dg_ket_qua_kt", "Các BHXH huyện chủ động tuyên truyền."),
     "K117c": text("tm_cv.cv_ket_qua", "Trung tâm Truyền thông đã hướng dẫn kịp thời."),
     "K117d": text("tm_nq.nq_phuc_vu", "Các xã, thị trấn đều có điểm hỗ trợ."),
@@ -255,16 +292,37 @@ BROKEN_BY: Mapping[str, Case] = {
     "K125e": recipients("Công văn 3216", last="Văn thư"),
     "K125f": without("noi_nhan", document="Nghị quyết 96"),
     "K125g": recipients("Nghị quyết 96", last="Văn thư"),
-    "K126": text("bao_cao.so", "05/BC-BHXH"),
-    "K126a": text("bao_cao.so_kiem_tra", "07/BC-BHXH"),
+    "K128": text("bao_cao.so", "05/BC-BHXH"),
+    "K128a": text("bao_cao.so_kiem_tra", "07/BC-BHXH"),
 }
 
 # At the very bound of a rule, or where the rule does not apply: nothing is broken.
 KEPT_BY: Mapping[str, Case] = {
     "K20b": case({"cv.cong_sp_hien_dai.nam": 88}),
+    "K29, both other workbooks agree": Case({}, {}, {"tep_nam_truoc": {}, "tep_6_thang": {}}),
+    "K29, a share is printed with fewer decimals there": beside(
+        "tep_nam_truoc", {"so_lieu.bp_bhyt.nam": 93.14}, {"so_lieu.bp_bhyt.nam_truoc": 93.1}
+    ),
+    "K33, both say that the area changed": beside(
+        "tep_6_thang", {"bao_cao.pham_vi_thay_doi": "Có"}, {"bao_cao.pham_vi_thay_doi": "Có"}
+    ),
+    "K74": case({"so_lieu.vssid_tl_thuc_hien.nam": 94, "tm.vssid_mo_ta": "Kết quả chưa đạt chỉ tiêu."}),
+    "K93": kp(duoc_giao__ghi_chu=None),
+    "K95a": beside("tep_nam_truoc", {}, {"kp.con_lai.nam_truoc": None}),
+    "K98a": text("tm.kp_danh_gia_nam_truoc", "Đã sử dụng 2.406 triệu đồng, đúng quy định."),
+    "K98, rounded to a tenth of a million million": text(
+        "tm.kinh_phi_danh_gia", "Đơn vị đã sử dụng 2,6 tỷ đồng, tức 2.587,3 triệu đồng; được giao 3 tỷ đồng."
+    ),
+    "K98b, a plan is no figure": text(
+        "tm.kp_danh_gia_dau_nam", "Kế hoạch sử dụng 800 triệu đồng trong những tháng còn lại."
+    ),
     "K20c": case({"nq.nq_luot_boi_duong.nam": 168}),
+    "K25": half(bao_cao__ngay=date(2026, 6, 19)),
+    "K26, K26a and K27": case({"bao_cao.ngay": date(2026, 12, 24)}),
+    "K27": case({"bao_cao.ngay": date(2026, 12, 15)}),
     "K27b": case({"cv3216.ngay_cv3216": date(2026, 12, 15)}),
     "K27c": case({"nq96.ngay_nq96": date(2026, 12, 15)}),
+    "K51c": so_lieu(ra_quan_so_buoi__cung_ky=0, ra_quan_phattrien__cung_ky=0),
     "K61": case({"cv.cong_tinbai_chuyen_sau.nam": 1284}),
     "K61a": case({"tin_thang.thang_12.so_tin": 105}),
     "K62b": case({"cv.tap_huan_cong_cuoc.nam": 31}),
@@ -292,12 +350,16 @@ KEPT_BY: Mapping[str, Case] = {
     "K117, half a year before the renaming": case(
         {
             **half_year(),
+            **_BEFORE_THE_RENAMING,
             "bao_cao.nam": 2025,
             "bao_cao.ngay_chot": date(2025, 6, 10),
             "don_vi.ten_ngan": "BHXH khu vực XV",
             "tm.dg_ket_qua": "Các BHXH huyện, thị trấn chủ động tuyên truyền trong 63/63 tỉnh, thành phố.",
         }
     ),
+    "K124": case({"nguoi_ky.quyen_han": None, "nguoi_ky.chuc_vu": "GIÁM ĐỐC"}),
+    "K128": case({"bao_cao.so": "05"}),
+    "K128a": case({"bao_cao.so_kiem_tra": "07"}),
     "the two reports are not asked for": case(
         {
             "cv3216.lap_cv3216": None,
