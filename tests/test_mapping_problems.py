@@ -14,6 +14,9 @@ from docgen.mapping.reader import find_mappings, read_mapping, read_pack
 from tests.support.mappings import DOCUMENT, Problem, pack_problems, problem_of, read, write_files
 
 # What stands after `template` and `output` (lines 1 and 2) of a.yaml, and every problem it must give.
+EXPLANATIONS = (
+    "explanations: {sheet: G, header: 4, columns: {code: Mã, reason: Lý do, by: Người, date: Ngày}}\n"
+)
 GRID = "grids:\n  g:\n    sheet: S\n    header: 4\n    key: K\n    "
 CASES: list[tuple[str, list[Problem]]] = [
     # YAML itself
@@ -302,6 +305,10 @@ CASES: list[tuple[str, list[Problem]]] = [
         [("mapping-duplicate-rule", "a.yaml:5:5 < a.yaml:4:5", {"name": "K1"})],
     ),
     (
+        EXPLANATIONS.replace("by: Người", "by: mã"),
+        [("mapping-duplicate-title", "a.yaml:3:76 < a.yaml:3:53", {"title": "mã"})],
+    ),
+    (
         "sheets:\n  Số: {}\n  SỐ: {}\n",
         [("mapping-duplicate-sheet", "a.yaml:5:3 < a.yaml:4:3", {"name": "SỐ"})],
     ),
@@ -385,11 +392,15 @@ PACKS: list[tuple[dict[str, str | bytes], list[Problem]]] = [
                     "key": "titel",
                     "nearest": "title",
                     "known": "template, output, title, when, include, fields, grids, tables, computed,"
-                    " registers, workbooks, rules, corrections, sheets",
+                    " registers, workbooks, rules, corrections, explanations, sheets",
                 },
             ),
             ("mapping-duplicate-name", "chung.yaml:3:12 < chung.yaml:2:10", {"name": "x"}),
         ],
+    ),
+    (  # two documents explain in two places
+        {"a.yaml": DOCUMENT + EXPLANATIONS, "b.yaml": DOCUMENT + EXPLANATIONS},
+        [("mapping-duplicate-explanations", "b.yaml:3:1 < a.yaml:3:1", {})],
     ),
     (  # two documents mean two things by one name
         {
@@ -405,6 +416,14 @@ PACKS: list[tuple[dict[str, str | bytes], list[Problem]]] = [
             "c.yaml": "corrections: {switch: y, items: {}}\n",
         },
         [("mapping-duplicate-corrections", "c.yaml:1:1 < b.yaml:1:1", {})],
+    ),
+    (
+        {
+            "a.yaml": DOCUMENT + "include: [b.yaml, c.yaml]\n",
+            "b.yaml": EXPLANATIONS,
+            "c.yaml": EXPLANATIONS,
+        },
+        [("mapping-duplicate-explanations", "c.yaml:1:1 < b.yaml:1:1", {})],
     ),
     (
         {"a.yaml": DOCUMENT + GRID + 'columns: {k6: C}\n    rows: {r: {}, s: {formulas: {k6: "={r.k7}"}}}\n'},

@@ -37,6 +37,9 @@ def lay_out(mappings: tuple[DocumentMapping, ...]) -> WorkbookLayout:
     """
     grids = _merged(mapping.grids for mapping in mappings)
     tables = _merged(mapping.tables for mapping in mappings)
+    tables |= {
+        item.table.name: item.table for mapping in mappings if (item := mapping.explanations) is not None
+    }
     fields = _merged(mapping.fields for mapping in mappings)
     looks = _looks(mappings)
     cells = _field_cells(fields.values())

@@ -23,13 +23,15 @@ class BoundWorkbook(Struct):
 
     A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it
     concerns, so that only the documents that use them are rejected. `elsewhere` are the rows, by
-    sheet, that only documents read that were not asked for.
+    sheet, that only documents read that were not asked for.  `explanations` is the list in which staff
+    explain warnings, where the workbook has one: it feeds no document and is kept apart.
     """
 
     workbook: Workbook
     leaves: dict[str, Leaf] = field(default_factory=dict)
     records: dict[str, Records] = field(default_factory=dict)
     elsewhere: dict[str, set[int]] = field(default_factory=dict)
+    explanations: Records | None = None
     _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
 
     def tell(self, name: str, problems: Iterable[Diagnostic]) -> None:
@@ -79,7 +81,10 @@ def bind_workbook(
     for grid in grids.values():
         _bind_grid(result, grid, own[_area(grid)], (known or own)[_area(grid)])
     for table in tables.values():
-        _bind_table(result, table)
+        result.records[table.name] = _bind_table(result, table)
+    listed = next((mapping.explanations for mapping in mappings if mapping.explanations), None)
+    if listed is not None and folded(listed.table.sheet) in workbook.sheets:
+        result.explanations = _bind_table(result, listed.table)
     return result
 
 
@@ -232,10 +237,10 @@ def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _bind_table(result: BoundWorkbook, table: Table) -> None:
+def _bind_table(result: BoundWorkbook, table: Table) -> Records:
     titles = {column.name: column.title for column in table.columns.values()}
     found = _find(result, table.name, table.sheet, table.header, titles, table.location)
-    result.records[table.name] = bind_table(result.workbook, table, found)
+    return bind_table(result.workbook, table, found)
 
 
 def _find(

@@ -298,6 +298,18 @@ ENTRIES: Mapping[str, Entry] = {
             explanation="The misprints of a form have one switch and one visible list.",
         ),
     ),
+    "mapping-duplicate-explanations": Entry(
+        vi=Text(
+            message="Phần explanations được khai báo ở hai tệp.",
+            hints=("Vui lòng gộp về một tệp.",),
+            explanation="Các cảnh báo được giải trình ở một trang tính duy nhất của tệp số liệu.",
+        ),
+        en=Text(
+            message="explanations is declared in two files.",
+            hints=("Make one of the two.",),
+            explanation="Warnings are explained in one worksheet of the workbook.",
+        ),
+    ),
     "mapping-formula-name": Entry(
         vi=Text(
             message="Công thức của dòng “{row}” nhắc đến “{name}”, nhưng không có ô nào tên như vậy.",

@@ -27,6 +27,10 @@ def find_conflicts(parts: Iterable[Part]) -> Diagnostics:
             fold=True,
         ),
         *_twice("mapping-duplicate-corrections", (("", part.location) for part in _corrections(files))),
+        *_twice(
+            "mapping-duplicate-explanations",
+            (("", part.explanations.location) for part in files if part.explanations),
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from docgen.mapping.model import (
     Computed,
     Correction,
     Corrections,
+    Explanations,
     Field,
     Grid,
     GridColumn,
@@ -335,6 +336,40 @@ def corrections(record: Record) -> Corrections | None:
         for item in record.get(keys.ITEMS) or ()
     }
     return Corrections(location=record.location, switch=switch, items=items)
+
+
+def explanations(record: Record, problems: Problems) -> Explanations | None:
+    """The list of explanations: a table whose columns are known, in the order they are written."""
+    columns, header = record.get(keys.EXPLANATION_COLUMNS), record.get(keys.HEADER)
+    if columns is None or header is None:
+        return None
+    read = {name: value for name, value in columns.values.items() if isinstance(value, Record)}
+    titles = [column.slots["title"] for column in read.values() if column.has(keys.TITLE)]
+    _check_distinct(titles, problems)
+    sheet_name = record.text(keys.SHEET)
+    table = Table(
+        name=_EXPLANATIONS,
+        location=record.location,
+        sheet=sheet_name,
+        header=header,
+        label=sheet_name,
+        columns={
+            name: TableColumn(
+                name=name,
+                location=column.location,
+                title=column.text(keys.COLUMN_TITLE),
+                type=_DATE if name == "date" else _TEXT,
+                required=NEVER,
+                prompt=column.text(keys.PROMPT),
+            )
+            for name, column in read.items()
+        },
+    )
+    return Explanations(location=record.location, table=table)
+
+
+_EXPLANATIONS = "\0explanations"  # no table of a mapping can have this name
+_TEXT, _DATE = ValueType(name="text"), ValueType(name="date")
 
 
 def sheet(item: Named[Record]) -> SheetLayout:

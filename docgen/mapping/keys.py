@@ -23,7 +23,7 @@ from docgen.mapping.kinds import (
     Whole,
     Word,
 )
-from docgen.mapping.sections import Key, ListOf, MapOf, Section
+from docgen.mapping.sections import Key, ListOf, MapOf, Record, Section
 
 TYPES: tuple[TypeName, ...] = get_args(TypeName)
 NUMERIC = ("count", "number", "percent", "money")
@@ -327,6 +327,30 @@ WIDTHS = _key(
 )
 SHEET_LAYOUT = Section(name="sheetLayout", keys=(HEADLINE, NOTES, LANDSCAPE, WIDTHS))
 
+# explanations
+_EXPLANATION_COLUMN = Section(name="explanationColumn", keys=(COLUMN_TITLE, PROMPT), shorthand="title")
+
+
+def _explained(name: str, vi: str, en: str, *, required: bool = True) -> Key[Record]:
+    return _key(name, _EXPLANATION_COLUMN, vi, en, required=required)
+
+
+EXPLANATION_COLUMNS_SECTION = Section(
+    name="explanationColumns",
+    keys=(
+        _explained("code", "cột mã giải trình", "the code that a warning shows"),
+        _explained("cell", "cột ô được nói tới", "the cell it is about, for readers", required=False),
+        _explained("figures", "cột số liệu khi giải trình", "the figures then, for readers", required=False),
+        _explained("reason", "cột lý do", "why the figures are right"),
+        _explained("by", "cột người giải trình", "who says so"),
+        _explained("date", "cột ngày giải trình", "and when"),
+    ),
+)
+EXPLANATION_COLUMNS = _key(
+    "columns", EXPLANATION_COLUMNS_SECTION, "các cột của trang giải trình", "its columns", required=True
+)
+EXPLANATIONS_SECTION = Section(name="explanationSheet", keys=(SHEET, HEADER, EXPLANATION_COLUMNS))
+
 # the file
 TEMPLATE = _key(
     "template",
@@ -382,6 +406,12 @@ RULES = _key("rules", ListOf(item=RULE), "quy tắc kiểm tra", "what must hold
 CORRECTIONS = _key(
     "corrections", CORRECTIONS_SECTION, "chỗ in sai của mẫu", "misprints of the form, and their switch"
 )
+EXPLANATIONS = _key(
+    "explanations",
+    EXPLANATIONS_SECTION,
+    "trang tính để giải trình các cảnh báo",
+    "the worksheet where warnings are explained",
+)
 SHEETS = _key(
     "sheets",
     MapOf(name=_SHEET, item=SHEET_LAYOUT),
@@ -404,6 +434,7 @@ FILE = Section(
         WORKBOOKS,
         RULES,
         CORRECTIONS,
+        EXPLANATIONS,
         SHEETS,
     ),
 )
@@ -423,5 +454,8 @@ SECTIONS: tuple[Section, ...] = (
     RULE,
     CORRECTIONS_SECTION,
     CORRECTION,
+    EXPLANATIONS_SECTION,
+    EXPLANATION_COLUMNS_SECTION,
+    _EXPLANATION_COLUMN,
     SHEET_LAYOUT,
 )

@@ -205,6 +205,17 @@ class Corrections(Struct, frozen=True, kw_only=True):
     items: Mapping[str, Correction]
 
 
+class Explanations(Struct, frozen=True, kw_only=True):
+    """The list in which staff explain warnings, so that they are not warned of the same figures again.
+
+    A table of its own, whose columns are named `code`, `cell`, `figures`, `reason`, `by` and `date`; it
+    feeds no template.  Workbooks may be without it.
+    """
+
+    location: YamlLocation
+    table: Table
+
+
 class SheetLayout(Struct, frozen=True, kw_only=True):
     """How `docgen workbook` lays a sheet out: its name, its title and the lines of guidance under it.
 
@@ -244,6 +255,7 @@ class DocumentMapping(Struct, frozen=True, kw_only=True):
     workbooks: Mapping[str, OtherWorkbook] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     corrections: Corrections | None = None
+    explanations: Explanations | None = None
     sheets: tuple[SheetLayout, ...] = ()
 
     @property
@@ -256,4 +268,6 @@ class DocumentMapping(Struct, frozen=True, kw_only=True):
         """The worksheets that are read by name."""
         fields = (item.sheet for item in self.fields.values() if item.sheet)
         grids = (grid.sheet for grid in self.grids.values())
-        return frozenset((*fields, *grids, *(table.sheet for table in self.tables.values())))
+        tables = (table.sheet for table in self.tables.values())
+        explained = (self.explanations.table.sheet,) if self.explanations is not None else ()
+        return frozenset((*fields, *grids, *tables, *explained))

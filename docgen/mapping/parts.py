@@ -16,6 +16,7 @@ from docgen.mapping.kinds import Slot
 from docgen.mapping.model import (
     Computed,
     Corrections,
+    Explanations,
     Field,
     Grid,
     OtherWorkbook,
@@ -57,6 +58,7 @@ class Part(Struct, frozen=True, kw_only=True):
     workbooks: dict[str, OtherWorkbook] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     corrections: Corrections | None = None
+    explanations: Explanations | None = None
     sheets: tuple[SheetLayout, ...] = ()
 
 
@@ -101,7 +103,7 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
     if record is None:
         return Part(path=path, diagnostics=tuple(problems.diagnostics))
     rules = tuple(rule for rule in map(items.rule, record.get(keys.RULES) or ()) if rule)
-    misprints = record.get(keys.CORRECTIONS)
+    misprints, explained = record.get(keys.CORRECTIONS), record.get(keys.EXPLANATIONS)
     content = Part(
         path=path,
         document=record.has(keys.TEMPLATE),
@@ -118,6 +120,7 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
         workbooks=_items(record, keys.WORKBOOKS, items.other_workbook, problems),
         rules=rules,
         corrections=items.corrections(misprints) if misprints else None,
+        explanations=items.explanations(explained, problems) if explained else None,
         sheets=tuple(items.sheet(named) for named in record.get(keys.SHEETS) or ()),
     )
     return replace(content, diagnostics=tuple(problems.diagnostics))

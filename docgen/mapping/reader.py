@@ -158,6 +158,7 @@ def _assembled(
         workbooks={name: item for part in gathered for name, item in part.workbooks.items()},
         rules=tuple(rule for part in gathered for rule in part.rules),
         corrections=next((part.corrections for part in gathered if part.corrections), None),
+        explanations=next((part.explanations for part in gathered if part.explanations), None),
         sheets=tuple(sheet for part in gathered for sheet in part.sheets),
     )
 
@@ -189,12 +190,14 @@ def _clashes(mappings: Iterable[DocumentMapping]) -> Iterator[Diagnostic]:
             *(("item", item.name, item.location) for item in items),
             *(("rule", rule.id, rule.location) for rule in mapping.rules),
             *(("sheet", folded(sheet.name), sheet.location) for sheet in mapping.sheets),
+            *(("explanations", "", item.location) for item in (mapping.explanations,) if item),
         ):
             other = first.setdefault((kind, name), location)
             if other != location:
                 code = {"item": "mapping-duplicate-name"}.get(kind, f"mapping-duplicate-{kind}")
                 related = (Related(role="same", location=other),)
-                yield Diagnostic(code=code, location=location, args={"name": name}, related=related)
+                args = {"name": name} if name else {}
+                yield Diagnostic(code=code, location=location, args=args, related=related)
 
 
 def _of_file(code: str, path: Path) -> Diagnostic:
