@@ -7,15 +7,15 @@ diagnostics it found, so that one run can report everything.  A Diagnostic carri
 
 from __future__ import annotations
 
+from msgspec import Struct, field
+
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct, field
-
-Severity = Literal["error", "warning"]
-Role = Literal["compare", "rule", "declared", "used", "same"]
+Severity = Literal["error", "warning", "accepted"]
+Role = Literal["compare", "rule", "declared", "used", "same", "explained"]
 
 
 class CellLocation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="cell"):
@@ -59,11 +59,21 @@ class Related(Struct, frozen=True, kw_only=True):
     """Another place that the problem concerns, and the part it plays.
 
     compare: the cell it was compared with; rule: the rule that was broken; declared: where the mapping
-    declares it; used: where a template needs it; same: the other place with the same name.
+    declares it; used: where a template needs it; same: the other place with the same name; explained: the
+    row of the workbook that explains the same warning for other figures.
     """
 
     role: Role
     location: Location
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """Why a warning is none, in the words of the workbook: the reason, who gave it, and when."""
+
+    reason: str
+    by: str
+    date: str
+    location: CellLocation
 
 
 class Diagnostic(Struct, frozen=True, kw_only=True):
@@ -71,7 +81,10 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 
     `code` is an entry of `docgen.catalogue`, or the id of a rule of a mapping; for a rule, `args`
     holds the finished sentence under "message" (and perhaps a "hint").  `severity` overrides the
-    catalogue's where it is set.
+    catalogue's where it is set; "accepted" is a warning with an `explanation`.
+
+    `figures` are the values a rule was decided on, and `mark` is the code by which staff explain the
+    warning ("": it cannot be explained); neither makes it another problem.
     """
 
     code: str
@@ -79,6 +92,9 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     args: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
     related: tuple[Related, ...] = ()
+    figures: tuple[str, ...] = (), compare=False
+    mark: str = "", compare=False
+    explanation: Explanation | None = None
 
 
 Diagnostics = tuple[Diagnostic, ...]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from docgen.binding.context import Context
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
+from docgen.formats.numbers import number_text
 from docgen.language.expression import Expression
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Missing, MissingOperandError, Value
@@ -75,7 +77,8 @@ def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
 
 
 def _broken(rule: Rule, scope: Context) -> Diagnostic:
-    values = list(_values_read(rule.check, scope))
+    read, listed = rule.check.values_read(scope), list(_values_listed(rule.check, scope))
+    values = [*read, *listed]
     blamed = rule.at.evaluate(scope) if rule.at is not None else None
     at = _cells(blamed) or [cell for value in values for cell in _cells(value)]
     others = list(dict.fromkeys(cell for value in values for cell in _cells(value) if cell not in at[:1]))
@@ -84,6 +87,7 @@ def _broken(rule: Rule, scope: Context) -> Diagnostic:
         args["hint"] = rule.hint.render(scope)
     return Diagnostic(
         code=rule.id,
+        figures=(*map(_exactly, read), *sorted(map(_exactly, listed))),  # a list may be sorted anew
         location=at[0] if at else rule.location,
         args=args,
         severity=rule.severity,
@@ -97,9 +101,18 @@ def _broken(rule: Rule, scope: Context) -> Diagnostic:
 _MOST_RELATED = 6  # more places than that explain nothing
 
 
+def _exactly(value: Value) -> str:
+    """The value as it is printed, but not rounded."""
+    return number_text(value.raw, decimals=15) if isinstance(value.raw, Decimal) else value.text
+
+
 def _values_read(expression: Expression, scope: Context) -> Iterator[Value]:
     """The values an expression looks at, and those its filters take from lists."""
     yield from expression.values_read(scope)
+    yield from _values_listed(expression, scope)
+
+
+def _values_listed(expression: Expression, scope: Context) -> Iterator[Value]:
     for name in sorted(expression.names):
         if "[]" in name:
             yield from _values_at(scope, tuple(tokens(name)))

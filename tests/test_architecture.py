@@ -15,7 +15,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"catalogue", "language", "excel", "publish"}),
     frozenset({"mapping", "word", "freshness"}),
     frozenset({"binding", "coverage", "authoring", "proof", "diff"}),
-    frozenset({"rules", "rendering", "doctor", "consistency"}),
+    frozenset({"rules", "rendering", "doctor", "consistency", "explanations"}),
     frozenset({"pipeline"}),
     frozenset({"trace", "annotating", "lint", "pdf"}),
     frozenset({"console", "worker"}),

@@ -24,6 +24,7 @@ def entries() -> Mapping[str, Entry]:
         comparing,
         data,
         doctor,
+        explaining,
         layout,
         mapping,
         publishing,
@@ -46,6 +47,7 @@ def entries() -> Mapping[str, Entry]:
         layout,
         tracing,
         doctor,
+        explaining,
     )
     return {code: entry for module in modules for code, entry in module.ENTRIES.items()}
 

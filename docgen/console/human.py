@@ -17,6 +17,9 @@ def human(report: Report, root: Path, language: Language) -> str:
     """The whole report as text; errors before warnings, file by file."""
     ordered = sorted(report.diagnostics, key=lambda item: item.severity != "error")
     blocks = ["\n".join(_diagnostic(item, root, language)) for item in ordered]
+    if any(item.mark for item in ordered):
+        blocks.append(WORDS[language]["how_to_accept"])
+    blocks.append("\n".join(_accepted(item, language) for item in report.accepted))
     blocks.append("\n".join(f"{WORDS[language]['note']}: {message(item, language)}" for item in report.notes))
     blocks.append("\n".join(_summary(report, root, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -37,9 +40,21 @@ def _diagnostic(item: Diagnostic, root: Path, language: Language) -> Iterator[st
     yield f"{words[item.severity]}[{item.code}] {_at(item.location)}{message(item, language)}"
     yield f"  --> {_place(item.location, root, words['near'])}"
     for related in item.related:
-        yield f"    | {words[related.role]:<13} {_related(item.location, related.location, root)}"
+        other = f" ({words['other_figures']})" if related.role == "explained" else ""
+        yield f"    | {words[related.role]:<13} {_related(item.location, related.location, root)}{other}"
     for hint in hints(item, language):
         yield f"  {words['hint']}: {hint}"
+    if item.mark:
+        yield f"  {words['mark']}: {item.mark}"
+
+
+def _accepted(item: Diagnostic, language: Language) -> str:
+    """A warning that was explained, on one line: nothing is to be done about it."""
+    why = item.explanation
+    assert why is not None, "only what is explained is accepted"
+    said = f"{why.reason}; {why.by}, {why.date}"
+    word = WORDS[language]["accepted"]
+    return f"{word}[{item.code}] {_at(item.location)}{message(item, language)} ({said})"
 
 
 def _at(location: Location) -> str:
@@ -94,3 +109,5 @@ def _summary(report: Report, root: Path, language: Language) -> Iterator[str]:
     severities = Counter(item.severity for item in report.diagnostics)
     if report.diagnostics:
         yield words["found"].format(errors=severities["error"], warnings=severities["warning"])
+    if report.accepted:
+        yield words["found_accepted"].format(accepted=len(report.accepted))

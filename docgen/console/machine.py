@@ -12,13 +12,14 @@ from docgen.pipeline.report import Outcome, Report
 
 
 def as_text(report: Report, root: Path, language: Language) -> str:
-    """`{"documents": [...], "diagnostics": [...]}`, and "notes" where there are any.
+    """`{"documents": [...], "diagnostics": [...], "accepted": [...]}`, and "notes" where there are any.
 
     Paths are relative to the project where they lie in it.
     """
     content = {
         "documents": [_document(item, root) for item in report.documents],
         "diagnostics": [_diagnostic(item, root, language) for item in report.diagnostics],
+        "accepted": [_accepted(item, root, language) for item in report.accepted],
         **({"notes": [_diagnostic(item, root, language) for item in report.notes]} if report.notes else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -33,8 +34,16 @@ def _document(item: Outcome, root: Path) -> dict[str, object]:
     }
 
 
+def _accepted(item: Diagnostic, root: Path, language: Language) -> dict[str, object]:
+    why = item.explanation
+    assert why is not None, "only what is explained is accepted"
+    said = {"reason": why.reason, "by": why.by, "date": why.date, "location": as_json(why.location, root)}
+    return _diagnostic(item, root, language) | {"explanation": said}
+
+
 def _diagnostic(item: Diagnostic, root: Path, language: Language) -> dict[str, object]:
-    return {
+    mark = {"mark": item.mark, "figures": list(item.figures)} if item.mark else {}
+    return mark | {
         "code": item.code,
         "severity": item.severity,
         "message": message(item, language),

@@ -17,6 +17,14 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "declared": "khai báo",
         "used": "dùng ở",
         "same": "trùng với",
+        "explained": "đã giải trình",
+        "mark": "mã giải trình",
+        "other_figures": "cho số liệu khác",
+        "accepted": "đã giải trình",
+        "how_to_accept": (
+            "Nếu số liệu của một cảnh báo đã đúng: ghi mã giải trình, lý do, tên người giải trình và ngày "
+            "vào trang giải trình của tệp Excel."
+        ),
         "near": "gần đoạn",
         "published": "đã tạo",
         "unchanged": "không đổi",
@@ -28,6 +36,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         ),
         "tested": "Đã kiểm tra {count} văn bản: {checked} đạt, {rejected} chưa đạt.",
         "found": "{errors} lỗi, {warnings} cảnh báo.",
+        "found_accepted": "{accepted} cảnh báo đã giải trình.",
         "kept": "văn bản đã có từ trước (nếu có) vẫn được giữ nguyên",
     },
     "en": {
@@ -40,6 +49,14 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "declared": "declared at",
         "used": "used in",
         "same": "same as",
+        "explained": "explained at",
+        "mark": "to explain it",
+        "other_figures": "for other figures",
+        "accepted": "accepted",
+        "how_to_accept": (
+            "Where the figures of a warning are right, enter its code, the reason, your name and the date in "
+            "the explanations of the workbook."
+        ),
         "near": "near",
         "published": "published",
         "unchanged": "unchanged",
@@ -49,6 +66,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "made": "{published} published, {unchanged} unchanged, {rejected} rejected.",
         "tested": "{count} documents checked: {checked} fine, {rejected} not.",
         "found": "{errors} errors, {warnings} warnings.",
+        "found_accepted": "{accepted} warnings accepted.",
         "kept": "the last good document, if there was one, is still there",
     },
 }

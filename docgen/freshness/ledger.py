@@ -148,6 +148,12 @@ class Ledger:
         )
         return any(item is not None and self.artifact(item) == "missing" for item in documents)
 
+    def problems_of(self, path: Path, documents: Iterable[str]) -> Diagnostics:
+        """What was found in these documents of a workbook when they were last made."""
+        record = self.state.workbooks.get(self.key(path))
+        found = record.problems if record is not None else {}
+        return tuple(problem for name in documents for problem in found.get(name, ()))
+
     def forget_gone(self) -> None:
         """Forget workbooks that are gone and from which nothing was ever made; their documents stay known."""
         state = self.state

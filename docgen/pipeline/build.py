@@ -25,7 +25,7 @@ from docgen.pipeline.remembering import (
     unread,
 )
 from docgen.pipeline.remembering import standing as standing_outcome
-from docgen.pipeline.report import Outcome, OutcomeKind, Report, once
+from docgen.pipeline.report import Outcome, OutcomeKind, Report, is_accepted, once
 from docgen.publish.atomic import Published, publish, sweep
 from docgen.publish.names import unique_names
 
@@ -114,7 +114,13 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
     if ledger is not None:
         known = {problem.code for problem in problems}
         problems += (problem for problem in ledger.close() if problem.code not in known)
-    return Report(documents=tuple(outcomes), diagnostics=once(problems), notes=once(notes))
+    told = once(problems)
+    return Report(
+        documents=tuple(outcomes),
+        diagnostics=tuple(problem for problem in told if not is_accepted(problem)),
+        accepted=tuple(filter(is_accepted, told)),
+        notes=once(notes),
+    )
 
 
 def _in_order(paths: tuple[Path, ...], pack: Pack, ledger: Ledger | None) -> tuple[Path, ...]:
@@ -184,7 +190,7 @@ def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
     from docgen.doctor.examine import examine
 
     mappings = tuple(form.mapping for form in pack.forms)
-    return (*examine(workbook, mappings, desk.bound), *check_texts(mappings, desk.bound))
+    return desk.explained((*examine(workbook, mappings, desk.bound), *check_texts(mappings, desk.bound)))
 
 
 def _made(
@@ -196,13 +202,18 @@ def _made(
     problems: Diagnostics,
     standing: Mapping[str, DocumentRecord],
 ) -> Found:
-    yield None, problems
+    yield None, desk.explained(problems) if desk is not None else problems
     yield from ((_rejected(path, mapping.stem, mapping.stem), ()) for mapping in pack.broken)
     if desk is None:
         yield from ((_outcome(path, form, None, "rejected"), ()) for form in pack.forms)
         return
     drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
     wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
+    if (
+        desk.explanations is not None and not run.only and not pack.broken
+    ):  # else nobody knows all the warnings
+        known = run.ledger.problems_of(path, standing) if run.ledger is not None else ()
+        yield None, desk.explanations.unfit(known)
     if run.only:  # who names a document and gets none wants to know why
         yield from ((None, item.problems) for item in drawn if isinstance(item, Drawn) and not item.wanted)
     names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in wanted)

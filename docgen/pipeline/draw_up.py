@@ -12,6 +12,7 @@ from docgen.binding.demand import MISSING, demand
 from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
+from docgen.explanations.accept import Explanations
 from docgen.language.values import MissingOperandError
 from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
 from docgen.pipeline.pack import Form, Pack
@@ -40,13 +41,18 @@ class Desk(Struct, frozen=True, kw_only=True):
     """What the documents of one workbook share while they are drawn up.
 
     `compared` are the other workbooks that rules compare with; `checked` holds the rules that one of them
-    has been held against already.
+    has been held against already; `explanations` are None where the form pack has no place for them.
     """
 
     bound: BoundWorkbook
     base: Context
     compared: Compared = NOTHING
     checked: Checked = field(default_factory=dict)
+    explanations: Explanations | None = None
+
+    def explained(self, problems: Diagnostics) -> Diagnostics:
+        """The same problems, those warnings accepted that staff explained."""
+        return self.explanations.explained(problems) if self.explanations is not None else problems
 
 
 def set_desk(workbook: Workbook, pack: Pack, neighbours: Neighbours | None = None) -> Desk:
@@ -59,7 +65,9 @@ def set_desk(workbook: Workbook, pack: Pack, neighbours: Neighbours | None = Non
     base = make_base(mappings, bound)
     compared = neighbours.compare(workbook.path, base) if neighbours is not None else NOTHING
     base.update(compared.names)
-    return Desk(bound=bound, base=base, compared=compared)
+    listed = any(mapping.explanations is not None for mapping in mappings)
+    explanations = Explanations(bound) if listed else None
+    return Desk(bound=bound, base=base, compared=compared, explanations=explanations)
 
 
 def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
@@ -74,16 +82,18 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
         return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))
     demanded = demand(form.needed, bound, context)
     missing = frozenset(_missing_cells(demanded))
-    found = [
-        *form.problems,
-        *bound.concerning(form.concerns),
-        *problems,
-        *demanded,
-        *check_rules(form.mapping, context, desk.checked),
-    ]
+    found = desk.explained(
+        (
+            *form.problems,
+            *bound.concerning(form.concerns),
+            *problems,
+            *demanded,
+            *check_rules(form.mapping, context, desk.checked),
+        )
+    )
     if draft:
         rules = frozenset(rule.id for rule in form.mapping.rules)
-        found = [_tolerated(problem, rules) for problem in found]
+        found = tuple(_tolerated(problem, rules) for problem in found)
     name = _name(form, context, draft=draft)
     if has_errors(found) or form.template is None or name is None:
         return Drawn(form=form, name=name or "", problems=once(found))
@@ -122,7 +132,7 @@ def _missing_cells(demanded: Diagnostics) -> Iterator[CellLocation]:
 def _tolerated(problem: Diagnostic, rules: frozenset[str]) -> Diagnostic:
     """A draft shows what is missing, and figures that contradict each other, instead of refusing them."""
     tolerable = problem.code in MISSING | {"formula-not-calculated"} | rules
-    return replace(problem, severity="warning") if tolerable else problem
+    return replace(problem, severity="warning") if tolerable and problem.severity == "error" else problem
 
 
 def _name(form: Form, context: Context, *, draft: bool) -> str | None:

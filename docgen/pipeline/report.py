@@ -34,11 +34,13 @@ class Outcome(Struct, frozen=True, kw_only=True):
 class Report(Struct, frozen=True, kw_only=True):
     """The outcomes in the order of the work, and every problem once.
 
+    `accepted` are the warnings that staff explained in the workbook; they are none of the problems.
     `notes` are no problems: what could not be looked at, for who asks about everything.
     """
 
     documents: tuple[Outcome, ...] = ()
     diagnostics: Diagnostics = ()
+    accepted: Diagnostics = ()
     notes: Diagnostics = ()
 
     @property
@@ -47,6 +49,11 @@ class Report(Struct, frozen=True, kw_only=True):
         return not has_errors(self.diagnostics) and all(
             item.outcome not in {"rejected", "faulty"} for item in self.documents
         )
+
+
+def is_accepted(diagnostic: Diagnostic) -> bool:
+    """Whether it is a warning that staff explained."""
+    return diagnostic.severity == "accepted"
 
 
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
@@ -58,7 +65,7 @@ def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     for diagnostic in diagnostics:
         key = (diagnostic.code, diagnostic.location, tuple(sorted(diagnostic.args.items())))
         present = kept.get(key)
-        if present is None or (present.severity == "warning" and diagnostic.severity == "error"):
+        if present is None or (present.severity != "error" and diagnostic.severity == "error"):
             kept[key] = diagnostic
     return tuple(_counted(kept.values()))
 
@@ -71,7 +78,7 @@ def _counted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     last: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
         place = diagnostic.location
-        if not isinstance(place, CellLocation) or not place.cell:
+        if not isinstance(place, CellLocation) or not place.cell or diagnostic.severity == "accepted":
             yield diagnostic
             continue
         key = (
@@ -88,4 +95,5 @@ def _counted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for column, count in counts.items():
         if count > _TOLD:
             args = {"code": last[column].code, "count": str(count - _TOLD)}
-            yield replace(last[column], code="more-of-the-same", args=args, related=())
+            more = replace(last[column], code="more-of-the-same", args=args, related=())
+            yield replace(more, figures=(), mark="")

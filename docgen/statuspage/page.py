@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from docgen.freshness.records import Change
+from docgen.statuspage.explained import accepted, rows_to_copy
 from docgen.statuspage.style import STYLE
 from docgen.statuspage.view import Document, Problem, Sheet, View, Workbook
 
@@ -101,6 +102,8 @@ def _workbook(book: Workbook) -> Iterator[str]:
     if doubts:
         yield "<h3>Cần xem lại</h3>"
         yield from _problems(doubts)
+        yield from rows_to_copy(doubts)
+    yield from accepted(book.accepted)
     yield from _sheets(book.sheets)
     yield "</article>"
 

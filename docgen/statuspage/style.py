@@ -34,6 +34,8 @@ a { color: #14508c; }
 ol, ul.todo { margin: .2rem 0; padding-left: 1.4rem; }
 ol > li { margin: .6rem 0; }
 .place { font-weight: 600; }
+details { margin: .8rem 0; }
+summary { color: #14508c; cursor: pointer; }
 .todo li { margin: .15rem 0; }
 .sheets { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem 1.2rem; }
 .bar { height: .6rem; border: 1px solid var(--line); border-radius: .3rem; overflow: hidden; }

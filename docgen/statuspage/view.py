@@ -11,21 +11,37 @@ from msgspec import Struct
 
 from docgen.catalogue import hints, message
 from docgen.console.places import file_of, relative
-from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, TemplateLocation, YamlLocation
+from docgen.diagnostics import (
+    CellLocation,
+    Diagnostic,
+    FileLocation,
+    Location,
+    TemplateLocation,
+    YamlLocation,
+)
 from docgen.freshness.fingerprint import key_of
 from docgen.freshness.records import Change, DocumentRecord, Section, State, WorkbookRecord, document_key
 from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, workbooks_in
+from docgen.pipeline.report import is_accepted
 from docgen.watch.ignored import passed_over
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """One problem in words: where, what, what to do."""
+    """One problem in words: where, what, what to do.
+
+    `mark` is the code by which it can be explained, with the cell and the figures it is about; `why` is
+    the explanation of one that was accepted.
+    """
 
     error: bool
     place: str
     label: str
     text: str
     todo: tuple[str, ...]
+    mark: str = ""
+    cell: str = ""
+    figures: str = ""
+    why: str = ""
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -54,6 +70,7 @@ class Workbook(Struct, frozen=True, kw_only=True):
     looked: str
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accepted: tuple[Problem, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     changes: tuple[Change, ...] = ()
     changed: str = ""
@@ -115,7 +132,9 @@ def _is_gone(key: str, here: Collection[str], project: Project) -> bool:
 def _workbook(
     project: Project, state: State, record: WorkbookRecord, waiting: Collection[str], *, gone: bool
 ) -> Workbook:
-    problems = tuple(_problem(item, project) for item in _ordered(record.all_problems))
+    found = _ordered(record.all_problems)
+    problems = tuple(_problem(item, project) for item in found if not is_accepted(item))
+    accepted = tuple(_problem(item, project) for item in found if is_accepted(item))
     documents = tuple(_documents(state, record, waiting))
     return Workbook(
         name=Path(record.workbook).name,
@@ -123,6 +142,7 @@ def _workbook(
         looked=_clock(record.attempted),
         documents=documents,
         problems=() if gone else problems,
+        accepted=() if gone else accepted,
         sheets=() if gone else tuple(map(_sheet, record.sections)),
         changes=record.changes,
         changed=_clock(record.changed),
@@ -162,19 +182,32 @@ def _sheet(section: Section) -> Sheet:
 
 
 def _problem(item: Diagnostic, project: Project) -> Problem:
-    place, label = _place(item, project)
+    place, label = _place(item.location, project)
     text = message(item, "vi")
+    todo = [hint[:1].upper() + hint[1:] for hint in hints(item, "vi")]
+    todo += (
+        f"Đã được giải trình ở {_place(other.location, project)[0]}, nhưng cho số liệu khác"
+        for other in item.related
+        if other.role == "explained"
+    )
+    todo += [f"Nếu số liệu đã đúng, mã giải trình: {item.mark}"] if item.mark else []
+    why, cell = item.explanation, ""
+    if isinstance(item.location, CellLocation):
+        cell = f"{item.location.sheet}!{item.location.cell}" if item.location.cell else item.location.sheet
     return Problem(
         error=item.severity == "error",
         place=place,
         label=label,
         text=text[:1].upper() + text[1:].removesuffix("."),
-        todo=tuple(hint[:1].upper() + hint[1:] for hint in hints(item, "vi")),
+        todo=tuple(todo),
+        mark=item.mark,
+        cell=cell,
+        figures="; ".join(item.figures),
+        why=f"{why.reason} ({why.by}, {why.date})" if why is not None else "",
     )
 
 
-def _place(item: Diagnostic, project: Project) -> tuple[str, str]:
-    location = item.location
+def _place(location: Location, project: Project) -> tuple[str, str]:
     file = relative(file_of(location), project.root)
     match location:
         case CellLocation(sheet=sheet, cell=cell, label=label):

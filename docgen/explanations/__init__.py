@@ -1,0 +1,1 @@
+"""Warnings that staff explained in the workbook: accepted until a figure changes."""
