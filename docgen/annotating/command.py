@@ -32,7 +32,7 @@ def with_annotated(
     problem = _obstacle(named, out, project)
     if problem is not None:
         return _joined(report, problem)
-    return _written(report, named[0], out, language)
+    return _written(report, named[0], out, project, language)
 
 
 def _pointed_at(report: Report, templates: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -54,7 +54,8 @@ def _obstacle(sources: list[Path], out: Path, project: Project) -> Diagnostic | 
     return None
 
 
-def _written(report: Report, source: Path, out: Path, language: Language) -> Report:
+def _written(report: Report, source: Path, out: Path, project: Project, language: Language) -> Report:
+    from docgen.annotating.explanations import prepared
     from docgen.annotating.template import annotate_template
     from docgen.annotating.workbook import annotate_workbook
 
@@ -62,7 +63,8 @@ def _written(report: Report, source: Path, out: Path, language: Language) -> Rep
         if out.suffix.lower() == ".docx":
             content = annotate_template(source, report.diagnostics, language)
         else:
-            content = annotate_workbook(source.read_bytes(), source, report.diagnostics, language)
+            rows = prepared(project, source, report.diagnostics)
+            content = annotate_workbook(source.read_bytes(), source, report.diagnostics, language, rows)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SyntaxError, zipfile.BadZipFile):
         # no workbook at all, which has a diagnostic already (SyntaxError: lxml's XMLSyntaxError is one)
         return _joined(report, Diagnostic(code="annotate-impossible", location=FileLocation(path=source)))

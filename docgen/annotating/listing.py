@@ -57,7 +57,7 @@ def findings_sheet(
                     (label, "text"),
                     (sentence(message(finding, language)), "text"),
                     (advice, "text"),
-                    (finding.code, "text"),
+                    (finding.mark or finding.code, "text"),
                 ],
                 styles,
             )

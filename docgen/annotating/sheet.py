@@ -60,6 +60,15 @@ class SheetPart:
         number = given if given is not None else self._column_style(column)
         cell.set("s", str(style(int(number) if number.isdecimal() else 0)))
 
+    def write(self, row: int, column: int, text: str) -> None:
+        """Put a text into a cell, which keeps its style."""
+        cell = self._cell(self._row(row), row, column)
+        for child in list(cell):
+            cell.remove(child)
+        cell.set("t", "inlineStr")
+        written = etree.SubElement(etree.SubElement(cell, self._tag("is")), self._tag("t"))
+        written.text = text
+
     def set_drawing(self, relation: str, name: str) -> None:
         """Name the drawing of the comments; `name` is the qualified name of the id attribute."""
         element = etree.Element(self._tag("legacyDrawing"))

@@ -20,6 +20,7 @@ class Words(NamedTuple):
     error: str
     warning: str
     hint: str
+    mark: str
     compare: str
     headers: tuple[str, ...]
     elsewhere: str
@@ -33,6 +34,7 @@ WORDS: Mapping[Language, Words] = {
         error="Lỗi",
         warning="Cảnh báo",
         hint="Gợi ý",
+        mark="Mã giải trình",
         compare="So với",
         headers=("STT", "Mức độ", "Trang tính", "Ô", "Nội dung", "Kết quả kiểm tra", "Cách xử lý", "Mã"),
         elsewhere="Ở chỗ khác của mẫu ({part})",
@@ -44,6 +46,7 @@ WORDS: Mapping[Language, Words] = {
         error="Error",
         warning="Warning",
         hint="Hint",
+        mark="To explain it",
         compare="Compared with",
         headers=("No.", "Severity", "Sheet", "Cell", "Label", "Finding", "What to do", "Code"),
         elsewhere="Elsewhere in the template ({part})",
@@ -57,6 +60,7 @@ def comment_text(finding: Diagnostic, language: Language) -> str:
     lines = [f"[{severity_word(finding, language)}] {sentence(message(finding, language))}"]
     lines += (f"{words.compare}: {place}" for place in _compared(finding))
     lines += (f"{words.hint}: {hint}" for hint in hints(finding, language))
+    lines += [f"{words.mark}: {finding.mark}"] if finding.mark else []
     return "\n".join(lines)
 
 

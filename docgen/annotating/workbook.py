@@ -16,8 +16,9 @@ from typing import Any, Literal
 from lxml import etree
 
 from docgen.annotating.comments import add_comments
+from docgen.annotating.explanations import Prepared
 from docgen.annotating.listing import findings_sheet
-from docgen.annotating.package import OFFICE, STRICT_OFFICE, Parts
+from docgen.annotating.package import OFFICE, STRICT_OFFICE, Parts, clean
 from docgen.annotating.sheet import SheetPart
 from docgen.annotating.styles import Styles, empty_styles
 from docgen.annotating.words import WORDS, comment_text
@@ -34,9 +35,15 @@ _SELECTED = re.compile(rb"\s+tabSelected\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 def annotate_workbook(
-    content: bytes, path: Path, diagnostics: Iterable[Diagnostic], language: Language = "vi"
+    content: bytes,
+    path: Path,
+    diagnostics: Iterable[Diagnostic],
+    language: Language = "vi",
+    rows: Prepared | None = None,
 ) -> bytes:
     """The copy.  `path` is the workbook as the diagnostics name it; findings elsewhere are only listed.
+
+    rows: what is written into the list of explanations.
 
     Raises what `zipfile` and lxml raise for a file that is no workbook; one that was read has none of that.
     """
@@ -52,6 +59,10 @@ def annotate_workbook(
     for sheet, found in placed.items():
         if sheet in book.by_name:
             _mark(parts, book, book.by_name[sheet], found, numbers[sheet], language)
+    if rows is not None and rows.texts and folded(rows.sheet) in book.by_name:
+        target = SheetPart(parts.tree(book.by_name[folded(rows.sheet)]))
+        for (row, column), text in rows.texts.items():
+            target.write(row, column, clean(text))
     _unselect(parts, book)
     title = _free_title(WORDS[language].sheet, book.sheets)
     listing = findings_sheet(findings, path, book.sheets, book.styles, language, book.main)
