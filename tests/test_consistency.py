@@ -12,6 +12,7 @@ import pytest
 from docgen.binding.workbook import bind_workbook
 from docgen.consistency.check import check_template, check_texts
 from docgen.consistency.citations import citations, varying
+from docgen.consistency.indicators import vocabulary
 from docgen.consistency.prose import figures
 from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
@@ -194,7 +195,7 @@ PRESS = "| Cơ quan báo, đài | Loại |\n| Báo A | In |\n| Báo B | In |\n| 
 def typed(folder: Path, text: str) -> Diagnostics:
     tables = {"Số liệu": FIGURES, "Lời văn": f"| Mã | Nội dung |\n| a | {text} |", "Báo": PRESS}
     bound = bind(folder, MAPPING, tables)
-    return check_texts([bound.mapping], bound.workbook)
+    return check_texts(vocabulary([bound.mapping]), bound.workbook)
 
 
 @pytest.mark.parametrize(
@@ -253,7 +254,7 @@ def test_a_citation_that_varies_between_two_cells(tmp_path: Path) -> None:
         "rows: {a: {type: text, label: A}, b: {type: text, label: B}}}\n"
     )
     bound = bind(tmp_path, mapping, {"T": texts})
-    (item,) = check_texts([bound.mapping], bound.workbook)
+    (item,) = check_texts(vocabulary([bound.mapping]), bound.workbook)
     assert told((item,)) == [("text-citation-varies", "T!B2", {"spellings": "96/NQ-BCS, 96-NQ/BCS"})]
     assert [(related.role, getattr(related.location, "cell", "")) for related in item.related] == [
         ("same", "B3")
@@ -266,7 +267,7 @@ def test_the_sample_gives_no_false_alarm(tmp_path: Path) -> None:
     path.write_bytes(sample_workbook(mappings))
     workbook, _ = read_workbook(path)
     assert workbook is not None
-    assert told(check_texts(mappings, bind_workbook(workbook, mappings))) == []
+    assert told(check_texts(vocabulary(mappings), bind_workbook(workbook, mappings))) == []
 
 
 def test_a_figure_typed_into_a_template(tmp_path: Path) -> None:
@@ -282,7 +283,7 @@ def test_a_figure_typed_into_a_template(tmp_path: Path) -> None:
             "Số 96-NQ/BCS.",
         ],
     )
-    found = check_template(path, [bound.mapping])
+    found = check_template(path, vocabulary([bound.mapping]))
     assert [(item.code, item.location) for item in found] == [
         ("template-figure-typed", place(path, "Đã có 42 đơn vị phối hợp, … người tham dự.")),
         ("text-parts-not-total", place(path, found[1].args["excerpt"])),
@@ -300,4 +301,4 @@ def place(path: Path, excerpt: str) -> TemplateLocation:
 )
 def test_the_templates_of_the_project_are_sound(template: Path, tmp_path: Path) -> None:
     mappings = pack_mappings(tmp_path)
-    assert check_template(template, mappings) == ()
+    assert check_template(template, vocabulary(mappings)) == ()

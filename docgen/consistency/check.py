@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from docgen.binding.columns import BoundColumn
+from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.consistency.citations import Citation, citations, varying, written
-from docgen.consistency.indicators import Indicators, repeated_figures, typed_figures
+from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_figures
 from docgen.consistency.prose import Found, has_digit
 from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Location, Related, TemplateLocation
 from docgen.formats.text import folded, normalised
 from docgen.language.values import Value
-from docgen.mapping.model import DocumentMapping
 from docgen.word.excerpts import around
 
 _TEXTS = frozenset({"text", "paragraphs"})
@@ -23,28 +24,29 @@ _PROSE_IN_TABLE = 160  # in a table, which may have thousands of rows, titles ar
 _TAG_MARK = "\ufffc"  # stands for a tag, so that what is printed there is not read as typed
 
 
-def check_texts(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Diagnostics:
+def check_texts(known: Vocabulary, bound: BoundWorkbook) -> Diagnostics:
     """What the texts typed into a workbook say wrongly, or say again; warnings all of them."""
-    known: Indicators | None = None
     found: list[Diagnostic] = []
     cited: list[Citation] = []
-    for location, text, shortest in _texts(bound):
+    for source, row, text, shortest in _texts(bound):
         digits = has_digit(text)
+        prose = len(text) >= shortest
+        if not digits and not prose:
+            continue
+        location = source.location if isinstance(source, Leaf) else source.location(row)
         if digits:
             cited += citations(text, location)
-        if len(text) < shortest:
+        if not prose:
             continue
         found += _located((*wrong_sums(text), *varying_spellings(text)), text, location)
         if digits:
-            known = known or Indicators(mappings, bound)
-            for item, cells in repeated_figures(text, known):
+            for item, cells in repeated_figures(text, known, bound):
                 found += _located((item,), text, location, cells)
     return (*found, *_of_citations(cited))
 
 
-def check_template(path: Path, mappings: Iterable[DocumentMapping]) -> Diagnostics:
+def check_template(path: Path, known: Vocabulary) -> Diagnostics:
     """What the text of a template says wrongly, and figures typed in it that have a cell."""
-    known = Indicators(mappings, None)
     found: list[Diagnostic] = []
     cited: list[Citation] = []
     for part, text in _template_texts(path):
@@ -57,14 +59,14 @@ def check_template(path: Path, mappings: Iterable[DocumentMapping]) -> Diagnosti
     return (*found, *_of_citations(cited))
 
 
-def _texts(bound: BoundWorkbook) -> Iterator[tuple[CellLocation, str, int]]:
-    """The texts that were bound, with their cells, and how long one must be to be prose."""
+def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str, int]]:
+    """The texts that were bound, with what knows their cells, and how long one must be to be prose."""
     for leaf in bound.leaves.values():
         value = leaf.value
         if isinstance(value, Value) and value.type.name in _TEXTS:
             raw = value.raw
             text = "\n".join(raw) if isinstance(raw, tuple) else str(raw)
-            yield leaf.location, normalised(text), _PROSE
+            yield leaf, 0, normalised(text), _PROSE
     for records in bound.records.values():
         for column in records.columns:
             sheet = bound.workbook.sheets.get(folded(column.sheet))
@@ -73,7 +75,7 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[CellLocation, str, int]]:
             for row, _ in records.rows:
                 cell = sheet.rows[row].get(column.place)
                 if cell is not None and cell.kind == "text":
-                    yield column.location(row), normalised(str(cell.value)), _PROSE_IN_TABLE
+                    yield column, row, normalised(str(cell.value)), _PROSE_IN_TABLE
 
 
 def _template_texts(path: Path) -> Iterator[tuple[str, str]]:

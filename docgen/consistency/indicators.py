@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.consistency.prose import Figure, Found, figures, has_digit, words
@@ -29,103 +30,119 @@ _SHOWN = 4
 Phrase = tuple[str, ...]
 
 
-class Indicator(Struct, kw_only=True):
-    """What one phrase may mean: the values (number -> its cell) and the first name to print it by."""
+class Indicator(Struct, frozen=True, kw_only=True):
+    """What one phrase may mean: the leaves and tables that hold its numbers, and a name to print it by."""
 
     name: str
-    values: dict[Decimal, CellLocation] = field(default_factory=dict)
-    labels: list[str] = field(default_factory=list)
+    leaves: tuple[str, ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()  # (table, its column of names)
 
 
-class Indicators:
-    """The indicators of a pack by the phrases that name them in prose."""
+class Vocabulary(Struct, frozen=True):
+    """The indicators of a form pack by the phrases that name them in prose; the same for every workbook."""
 
-    def __init__(self, mappings: Iterable[DocumentMapping], bound: BoundWorkbook | None) -> None:
-        self._by_phrase: dict[Phrase, Indicator] = {}
-        grids: dict[str, Grid] = {}
-        tables: dict[str, Table] = {}
-        for mapping in mappings:
-            grids.update(mapping.grids)
-            tables.update(mapping.tables)
-        for grid in grids.values():
-            for row in grid.rows.values():
-                if not row.heading and row.type.name in NUMERIC:
-                    self._add_row(grid, row, bound)
-        if bound is not None:
-            for table in tables.values():
-                self._add_table(table, bound)
-        self._first_words = {phrase[0] for phrase in self._by_phrase}
+    phrases: Mapping[Phrase, Indicator] = field(default_factory=dict)
+    first_words: frozenset[str] = frozenset()
 
     def named_by(self, figure: Figure) -> tuple[Phrase, Indicator] | None:
         """The indicator whose phrase follows a number, the longest phrase first."""
         said = figure.following
-        if not said or said[0] not in self._first_words:
+        if not said or said[0] not in self.first_words:
             return None
         for length in range(len(said), _SHORTEST - 1, -1):
-            found = self._by_phrase.get(said[:length])
+            found = self.phrases.get(said[:length])
             if found is not None:
                 return said[:length], found
         return None
 
-    def _add_row(self, grid: Grid, row: GridRow, bound: BoundWorkbook | None) -> None:
-        phrase = _phrase(row.label)
-        if len(phrase) < _SHORTEST:
-            return
-        columns = [
-            column
-            for column in grid.columns.values()
-            if column.type is None and (not row.columns or column.name in row.columns or column.choose)
-        ]
-        chosen = next((column for column in columns if column.choose is not None), None) or columns[0]
-        name = f"{grid.name}.{row.name}.{chosen.name}".removesuffix(".")
-        indicator = self._by_phrase.setdefault(phrase, Indicator(name=name))
-        indicator.labels.append(row.label)
-        if bound is None:
-            return
-        for column in columns:
-            leaf = bound.leaves.get(f"{grid.name}.{row.name}.{column.name}".removesuffix("."))
-            if leaf is not None and isinstance(leaf.value, Value) and isinstance(leaf.value.raw, Decimal):
-                indicator.values.setdefault(leaf.value.raw, leaf.location)
 
-    def _add_table(self, table: Table, bound: BoundWorkbook) -> None:
-        """The different names in a text column of a table, all together and for each value of a choice."""
-        records = bound.records.get(table.name)
+def vocabulary(mappings: Iterable[DocumentMapping]) -> Vocabulary:
+    """The vocabulary of a pack."""
+    phrases: dict[Phrase, Indicator] = {}
+    grids: dict[str, Grid] = {}
+    tables: dict[str, Table] = {}
+    for mapping in mappings:
+        grids.update(mapping.grids)
+        tables.update(mapping.tables)
+    for grid in grids.values():
+        for row in grid.rows.values():
+            if not row.heading and row.type.name in NUMERIC:
+                _add_row(phrases, grid, row)
+    for table in tables.values():
         first = next((column for column in table.columns.values() if column.type.name == "text"), None)
-        place = records.column(first.name) if records is not None and first is not None else None
-        if first is None or records is None or place is None or not place.place:
-            return
-        phrase = _phrase(first.title)
-        sheet = bound.workbook.sheets.get(folded(table.sheet))
-        if len(phrase) < _CERTAIN or sheet is None or not records.rows:
-            return
-        choices = [
-            column.place
-            for column in records.columns
-            if column.declared.type.name == "choice" and column.place
-        ]
-        groups: dict[tuple[int, str], set[str]] = {}
-        for number, _ in records.rows:
-            cells = sheet.rows[number]
-            name = folded(str(cells[place.place].value)) if place.place in cells else ""
-            for choice in (0, *choices):
-                value = str(cells[choice].value) if choice in cells else ""
-                groups.setdefault((choice, value), set()).add(name)
-        indicator = self._by_phrase.setdefault(phrase, Indicator(name=table.name))
-        indicator.labels.append(first.title)
-        for names in groups.values():
-            indicator.values.setdefault(Decimal(len(names)), place.location(records.rows[0][0]))
+        phrase = _phrase(first.title) if first is not None else ()
+        if first is not None and len(phrase) >= _CERTAIN:
+            known = phrases.get(phrase, Indicator(name=table.name))
+            phrases[phrase] = replace(known, tables=(*known.tables, (table.name, first.name)))
+    return Vocabulary(phrases, frozenset(phrase[0] for phrase in phrases))
 
 
-def repeated_figures(text: str, known: Indicators) -> Iterator[tuple[Found, tuple[CellLocation, ...]]]:
+def _add_row(phrases: dict[Phrase, Indicator], grid: Grid, row: GridRow) -> None:
+    phrase = _phrase(row.label)
+    if len(phrase) < _SHORTEST:
+        return
+    columns = [
+        column
+        for column in grid.columns.values()
+        if column.type is None and (not row.columns or column.name in row.columns or column.choose)
+    ]
+    chosen = next((column for column in columns if column.choose is not None), None) or columns[0]
+    names = [f"{grid.name}.{row.name}.{column.name}".removesuffix(".") for column in columns]
+    known = phrases.get(phrase)
+    if known is None:
+        known = Indicator(name=f"{grid.name}.{row.name}.{chosen.name}".removesuffix("."))
+    phrases[phrase] = replace(known, leaves=(*known.leaves, *names))
+
+
+def values_of(indicator: Indicator, bound: BoundWorkbook) -> Mapping[Decimal, CellLocation]:
+    """The numbers that an indicator has in a workbook, each with its first cell."""
+    values: dict[Decimal, CellLocation] = {}
+    for name in indicator.leaves:
+        leaf = bound.leaves.get(name)
+        if leaf is not None and isinstance(leaf.value, Value) and isinstance(leaf.value.raw, Decimal):
+            values.setdefault(leaf.value.raw, leaf.location)
+    for table, column in indicator.tables:
+        for count, place in _counts(table, column, bound):
+            values.setdefault(count, place)
+    return values
+
+
+def _counts(table: str, column: str, bound: BoundWorkbook) -> Iterator[tuple[Decimal, CellLocation]]:
+    """How many names a column of a table has, all together and for each value of a choice."""
+    records = bound.records.get(table)
+    place = records.column(column) if records is not None else None
+    if records is None or place is None or not place.place:
+        return
+    sheet = bound.workbook.sheets.get(folded(place.sheet))
+    if sheet is None or not records.rows:
+        return
+    choices = [
+        column.place for column in records.columns if column.declared.type.name == "choice" and column.place
+    ]
+    groups: dict[tuple[int, str], set[str]] = {}
+    for number, _ in records.rows:
+        cells = sheet.rows[number]
+        name = folded(str(cells[place.place].value)) if place.place in cells else ""
+        for choice in (0, *choices):
+            value = str(cells[choice].value) if choice in cells else ""
+            groups.setdefault((choice, value), set()).add(name)
+    for names in groups.values():
+        yield Decimal(len(names)), place.location(records.rows[0][0])
+
+
+def repeated_figures(
+    text: str, known: Vocabulary, bound: BoundWorkbook
+) -> Iterator[tuple[Found, tuple[CellLocation, ...]]]:
     """Numbers of a narrative text that stand in a cell too, with the cells."""
     if not has_digit(text):
         return
     for figure in figures(text):
         named = None if figure.percent else known.named_by(figure)
-        if named is None or not named[1].values:
+        values = values_of(named[1], bound) if named is not None else {}
+        if named is None or not values:
             continue
-        phrase, indicator = named
-        cell = indicator.values.get(figure.value)
+        phrase = named[0]
+        cell = values.get(figure.value)
         place = {"start": figure.start, "end": figure.end}
         shown = number_text(figure.value, decimals=15)
         if cell is not None:
@@ -134,18 +151,18 @@ def repeated_figures(text: str, known: Indicators) -> Iterator[tuple[Found, tupl
             continue
         certain = len(phrase) >= _CERTAIN or _TOTAL_BEFORE.search(text[: figure.start])
         if certain:
-            values = list(indicator.values)[:_SHOWN]
+            first = list(values)[:_SHOWN]
             args = {
                 "found": shown,
-                "values": "; ".join(number_text(value, decimals=15) for value in values),
+                "values": "; ".join(number_text(value, decimals=15) for value in first),
             }
             yield (
                 Found(code="text-figure-differs", args=args, **place),
-                tuple(indicator.values[value] for value in values),
+                tuple(values[value] for value in first),
             )
 
 
-def typed_figures(text: str, known: Indicators) -> Iterator[Found]:
+def typed_figures(text: str, known: Vocabulary) -> Iterator[Found]:
     """Numbers typed into a template in place of an indicator."""
     for figure in figures(text):
         named = None if figure.percent else known.named_by(figure)

@@ -190,7 +190,9 @@ def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
     from docgen.doctor.examine import examine
 
     mappings = tuple(form.mapping for form in pack.forms)
-    return desk.explained((*examine(workbook, mappings, desk.bound), *check_texts(mappings, desk.bound)))
+    return desk.explained(
+        (*examine(workbook, mappings, desk.bound), *check_texts(pack.vocabulary, desk.bound))
+    )
 
 
 def _made(

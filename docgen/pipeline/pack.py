@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from docgen.binding.demand import NeededLeaf
 from docgen.binding.workbook import Ids
 from docgen.cache import kept
+from docgen.consistency.indicators import Vocabulary
 from docgen.diagnostics import Diagnostics, has_errors
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
@@ -46,12 +47,14 @@ class Pack(Struct, frozen=True, kw_only=True):
 
     `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`
     are the rows that any document of the project reads, also those that were not asked for; `comparisons`
-    the other workbooks that rules of these documents compare with.
+    the other workbooks that rules of these documents compare with; `vocabulary`
+    are the phrases that name an indicator in prose.
     """
 
     forms: tuple[Form, ...]
     ids: Ids | None = None
     comparisons: tuple[Comparison, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     broken: tuple[Path, ...] = ()
     problems: Diagnostics = ()
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from docgen.binding.demand import Need, needed_leaves
 from docgen.binding.workbook import known_ids
 from docgen.cache import kept
+from docgen.consistency.check import check_template
+from docgen.consistency.indicators import Vocabulary, vocabulary
 from docgen.coverage import check_coverage, check_use, names_of_rule, root_of
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.formats.text import folded
@@ -27,7 +29,8 @@ def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
     mappings, problems = read_pack(project.mappings, project.templates)
     read = {mapping.path for mapping in mappings}
     wanted = _wanted(documents, only)
-    forms = tuple(_form(mapping) for mapping in mappings if mapping.path in wanted)
+    known = vocabulary(mappings)
+    forms = tuple(_form(mapping, known) for mapping in mappings if mapping.path in wanted)
     broken = tuple(path for path in documents if path in wanted and path not in read)
     found = [*problems, *_unknown(project, documents, only)]
     if not only and not broken and all(form.usable for form in forms):
@@ -36,6 +39,7 @@ def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
         forms=forms,
         ids=known_ids(mappings),
         comparisons=tuple(_comparisons([form.mapping for form in forms])),
+        vocabulary=known,
         broken=broken,
         problems=tuple(found),
     )
@@ -60,7 +64,7 @@ def _comparisons(mappings: Sequence[DocumentMapping]) -> Iterator[Comparison]:
             )
 
 
-def _form(mapping: DocumentMapping) -> Form:
+def _form(mapping: DocumentMapping, known: Vocabulary) -> Form:
     path = mapping.template
     template, problems = kept("template", f"{path}\0{file_sha256(path)}", lambda: compile_template(path))
     if template is None:
@@ -71,7 +75,11 @@ def _form(mapping: DocumentMapping) -> Form:
         template=template,
         needed=needed,
         concerns=frozenset(name for leaf in needed if leaf.use != "checked" for name in _upwards(leaf.name)),
-        problems=(*problems, *check_coverage(mapping, template.placeholders)),
+        problems=(
+            *problems,
+            *check_coverage(mapping, template.placeholders),
+            *check_template(path, known),
+        ),
     )
 
 
