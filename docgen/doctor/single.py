@@ -27,7 +27,6 @@ _HIDDEN = {"hidden-row", "hidden-column"}
 _OTHER_WORKBOOK = re.compile(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
 _TEXT_IN_FORMULA = re.compile('"[^"]*"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_ODD = re.compile("[\t\u00a0\u00ad\u200b\u2060\ufeff]|  |^[ ]|[ ]$")
 _EDGES = " \u00a0"
 
 # What `suspicious_characters` calls them -> how a person knows them, in both languages.
@@ -51,12 +50,25 @@ def cell_findings(blocks: Iterable[Block], bound: BoundWorkbook) -> Iterator[Dia
         for leaf in block.telling.values():
             yield from _known_problems(leaf, told)
         for item in block.inputs:
-            row = block.rows[item.row]
-            if row is not None and item.name in row.formulas and not item.cell.formula:
-                yield _overwritten(item, row, bound)
-            elif item.cell.formula:
+            cell, row = item.cell, block.rows[item.row]
+            if cell.formula:
                 yield from _of_formula(item)
-            yield from _of_value(block, item)
+            elif row is not None and row.formulas and item.name in row.formulas:
+                yield _overwritten(item, row, bound)
+            if not _is_plain(cell, item.kind.name):
+                yield from _of_value(block, item)
+
+
+def _is_plain(cell: Cell, kind: str) -> bool:
+    """Whether there is nothing to look for, as in nearly every cell."""
+    if cell.kind == "number":
+        return kind != "number" and (cell.number_format == "General" or not _hides(cell.number_format))
+    return cell.kind == "text" and not _is_suspect(str(cell.value))
+
+
+def _is_suspect(text: str) -> bool:
+    odd = _SUSPECT.search(text) or "  " in text or text[:1] == " " or text[-1:] == " "
+    return bool(odd) or not is_normalized("NFC", text)
 
 
 def _known_problems(leaf: Leaf, told: set[tuple[str, str, str]]) -> Iterator[Diagnostic]:
@@ -124,8 +136,6 @@ def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
             converted = to_unicode(text, encoding)
             yield warning("text-looks-legacy", item, encoding=encoding, converted=converted)
             return
-    if not _ODD.search(text) and is_normalized("NFC", text):
-        return
     names = list(suspicious_characters(text))
     if text[:1] in _EDGES or text[-1:] in _EDGES:
         names.append("edge")
@@ -137,7 +147,9 @@ def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
 
 
 # Letters that no Vietnamese word has and that texts in old encodings are full of.
-_ENCODED = re.compile("[\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøûüÄÅÆÇËÏÎÑÖØÛÜ]")
+_LETTERS = "\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøûüÄÅÆÇËÏÎÑÖØÛÜ"
+_ENCODED = re.compile(f"[{_LETTERS}]")
+_SUSPECT = re.compile(f"[\t\u00a0\u00ad\u200b\u2060\ufeff{_LETTERS}]")
 
 
 @cache

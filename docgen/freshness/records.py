@@ -75,11 +75,13 @@ class WorkbookRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def all_problems(self) -> Diagnostics:
-        """Each problem once, those of the whole workbook first."""
+        """Each problem once, those of the whole workbook first; an error wins over the same as a warning."""
         found: dict[str, Diagnostic] = {}
         for name in sorted(self.problems):
             for problem in self.problems[name]:
-                found.setdefault(repr((problem.code, problem.location, problem.args)), problem)
+                key = repr((problem.code, problem.location, problem.args))
+                if key not in found or problem.severity == "error":
+                    found[key] = problem
         return tuple(found.values())
 
 

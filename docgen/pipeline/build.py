@@ -166,10 +166,10 @@ def _documents(
     desk = set_desk(workbook, pack, neighbours) if workbook is not None else None
     if desk is not None:
         problems = (*problems, *desk.compared.problems)
-    if workbook is not None and desk is not None and not run.publishing:
-        told += desk.compared.notes
-        yield None, _examined(pack, workbook, desk)
+        if not run.publishing:
+            told += desk.compared.notes
     notes = Notes(path=path, folder=folder)
+    found = _examined(pack, workbook, desk) if workbook is not None and desk is not None else ()
     standing: Mapping[str, DocumentRecord] = {}
     if workbook is not None and run.ledger is not None:
         beside = desk.compared.files if desk is not None else ()
@@ -178,6 +178,8 @@ def _documents(
     for outcome, more in _made(run, pack, path, folder, desk, problems, standing):
         notes.add(outcome, more)
         yield outcome, more
+    notes.add(None, found)
+    yield None, found
     if run.ledger is not None and not run.draft:
         sha256 = workbook.sha256 if workbook is not None else unread(path, before)
         general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
@@ -185,7 +187,7 @@ def _documents(
 
 
 def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
-    """What Excel hides, and texts that contradict the figures: looked for by `check` alone."""
+    """What Excel hides, and texts that contradict the figures; warnings all of them."""
     from docgen.consistency.check import check_texts  # 20 ms for both to import
     from docgen.doctor.examine import examine
 
