@@ -140,6 +140,7 @@ def test_json_has_every_fact_with_paths_from_the_project(tmp_path: Path) -> None
             }
         ],
         "accepted": [],
+        "changes": [],
     }
 
 

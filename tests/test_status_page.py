@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.freshness.records import Change
+from docgen.freshness.records import Change, Reach
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.statuspage.page import page
@@ -83,9 +83,15 @@ def test_changes_since_the_last_version(project: Project) -> None:
     save_workbook(project, cuoc=45)
     build_now(project)
     assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"].changes == (
-        Change(place="Số liệu!B1", label="Số cuộc", old="38", new="45"),
+        Change(
+            place="Số liệu!B1",
+            label="Số cuộc",
+            old="38",
+            new="45",
+            reaches=(Reach(document="mot", title="Báo cáo", places=1),),
+        ),
     )
-    assert "Trước Nay Số liệu!B1 Số cuộc 38 45" in words(shown(project))
+    assert "Trước Nay In ở Số liệu!B1 Số cuộc 38 45 Báo cáo (1 chỗ)" in words(shown(project))
 
 
 def test_folders_away_documents_open_workbooks_waiting_gone_and_in_conflict(project: Project) -> None:

@@ -68,7 +68,7 @@ def test_watch_once(project: Project) -> None:
     save_workbook(project, cuoc=50)
     result = run(project, "watch", "--once", "--format", "json")
     assert result.exit_code == 0
-    assert json.loads(result.stdout) == {"documents": [], "diagnostics": [], "accepted": []}
+    assert json.loads(result.stdout) == {"documents": [], "diagnostics": [], "accepted": [], "changes": []}
     assert text_of(project.outbox / REPORT) == ["BHXH tỉnh Hà Tĩnh: 50 cuộc"]
     save_workbook(project, cuoc="năm mươi")
     result = run(project, "watch", "--once", "--format", "json")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.catalogue import Language, hints, message
+from docgen.console.changes import change_lines
 from docgen.console.places import file_of, relative, short_place
 from docgen.console.words import WORDS
 from docgen.diagnostics import CellLocation, Diagnostic, Location, TemplateLocation
@@ -20,6 +21,7 @@ def human(report: Report, root: Path, language: Language) -> str:
     if any(item.mark for item in ordered):
         blocks.append(WORDS[language]["how_to_accept"])
     blocks.append("\n".join(_accepted(item, language) for item in report.accepted))
+    blocks.append("\n".join(change_lines(report.changes, language)))
     blocks.append("\n".join(f"{WORDS[language]['note']}: {message(item, language)}" for item in report.notes))
     blocks.append("\n".join(_summary(report, root, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"

@@ -8,11 +8,11 @@ from pathlib import Path
 from docgen.catalogue import Language, hints, message
 from docgen.console.places import as_json, relative
 from docgen.diagnostics import Diagnostic
-from docgen.pipeline.report import Outcome, Report
+from docgen.pipeline.report import Changed, Outcome, Report
 
 
 def as_text(report: Report, root: Path, language: Language) -> str:
-    """`{"documents": [...], "diagnostics": [...], "accepted": [...]}`, and "notes" where there are any.
+    """The lists `documents`, `diagnostics`, `accepted` and `changes`, and `notes` where there are any.
 
     Paths are relative to the project where they lie in it.
     """
@@ -20,6 +20,7 @@ def as_text(report: Report, root: Path, language: Language) -> str:
         "documents": [_document(item, root) for item in report.documents],
         "diagnostics": [_diagnostic(item, root, language) for item in report.diagnostics],
         "accepted": [_accepted(item, root, language) for item in report.accepted],
+        "changes": [_changed(item, root) for item in report.changes],
         **({"notes": [_diagnostic(item, root, language) for item in report.notes]} if report.notes else {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -31,6 +32,20 @@ def _document(item: Outcome, root: Path) -> dict[str, object]:
         "document": item.document,
         "path": relative(item.path, root) if item.path is not None else None,
         "outcome": item.outcome,
+    }
+
+
+def _changed(item: Changed, root: Path) -> dict[str, object]:
+    change = item.change
+    return {
+        "workbook": relative(item.workbook, root),
+        "cell": change.place,
+        "label": change.label,
+        "old": change.old,
+        "new": change.new,
+        "documents": None
+        if change.reaches is None
+        else [{"document": reach.document, "places": reach.places} for reach in change.reaches],
     }
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.beside import Beside
-from docgen.freshness.records import Figures, Section, WorkbookRecord
+from docgen.freshness.records import Figures, Reaches, Section, WorkbookRecord
 
 KEPT_ASIDE = "edited-version-kept"
 
@@ -30,7 +30,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     in each ("": in none of them alone).  A document that stands in `documents` alone was not drawn up again.
 
     complete: no document was left aside by --only.  figures: what its cells say, None where it could not
-    be read.  beside: what its rules were held against.
+    be read.  reaches: which documents print which cells; beside: what its rules were held against.
     """
 
     workbook: Path
@@ -41,6 +41,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
     complete: bool = True
     figures: Figures | None = None
     sections: tuple[Section, ...] = ()
+    reaches: Reaches = lambda _: None
     beside: Beside | None = None
 
     @property

@@ -14,10 +14,17 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
 from docgen.freshness.beside import Hashes, Marks, stands
+from docgen.freshness.changes import changes_since
 from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
 from docgen.freshness.history import KEPT, History
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
-from docgen.freshness.records import DocumentRecord, State, WorkbookRecord, changes_between, document_key
+from docgen.freshness.records import (
+    Change,
+    DocumentRecord,
+    State,
+    WorkbookRecord,
+    document_key,
+)
 from docgen.freshness.store import Store
 from docgen.publish.atomic import Published, Unchanged, last, publish
 from docgen.publish.files import Files
@@ -59,7 +66,8 @@ class Ledger:
         self._prints = pack_prints(root, pack_folders)
         self.pack = combined(self._prints, self.version)
         self._saved = time.monotonic()
-        self._before: dict[str, str] = {}
+        self._before: dict[tuple[str, str], str] = {}  # workbook, document -> what it was made from
+        self._changes: dict[str, tuple[Change, ...]] = {}
         self._keys: dict[Path, str] = {}
         self._unsynced: set[Path] = set()  # folders of documents whose renames the disk may not have yet
 
@@ -170,7 +178,7 @@ class Ledger:
             key = self.key(item.workbook)
             record = state.documents.get(document_key(key, item.document, draft=item.draft))
             if record is not None:
-                self._before.setdefault(key, record.workbook_sha256)
+                self._before.setdefault((key, item.document), record.workbook_sha256)
                 why = reasons(
                     record, self.artifact(record), item.workbook_sha256, self._inputs(item), self.version
                 )
@@ -243,6 +251,10 @@ class Ledger:
         self.store.put_workbook(record)
         return self.close() if time.monotonic() - self._saved > _SAVE_EVERY else ()
 
+    def changes(self, path: Path) -> tuple[Change, ...]:
+        """The figures of a workbook that this run published anew, with what they were before."""
+        return self._changes.get(self.key(path), ())
+
     def close(self) -> Diagnostics:
         """Write down what is not written yet."""
         self._sync()
@@ -288,7 +300,6 @@ class Ledger:
         )
 
     def _remember(self, key: str, asked: Asked, name: str, sha256: str, same: DocumentRecord | None) -> None:
-        self._before.setdefault(self.key(asked.workbook), asked.workbook_sha256)
         now = self._now().isoformat(timespec="seconds")
         record = DocumentRecord(
             workbook=self.key(asked.workbook),
@@ -308,11 +319,15 @@ class Ledger:
         """With the figures that differ from those of the last version, where there is a new version."""
         figures = attempt.figures or {}
         self.store.keep_figures(record.sha256, figures)
-        before = self._before.get(record.workbook)
-        if before is None or before == record.sha256 or not attempt.published:
-            return record
-        old = self.store.figures(before)
-        found = changes_between(old, figures) if old is not None else ()
+        made = [name for name, (_, outcome) in attempt.documents.items() if outcome == "published"]
+        befores: dict[str, set[str]] = {}
+        for name in made:
+            before = self._before.get((record.workbook, name), record.sha256)
+            if before != record.sha256:
+                befores.setdefault(before, set()).add(name)
+        complete = attempt.complete and all(kind != "rejected" for _, kind in attempt.documents.values())
+        found = changes_since(befores, self.store.figures, figures, attempt.reaches, complete=complete)
+        self._changes[record.workbook] = found
         return replace(record, changes=found, changed=record.attempted) if found else record
 
 

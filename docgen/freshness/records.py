@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
@@ -13,13 +13,29 @@ from docgen.freshness.fingerprint import Prints
 Figures = Mapping[str, tuple[str, str]]  # "Sheet!C4" -> (label, text)
 
 
+class Reach(Struct, frozen=True, kw_only=True):
+    """A document that prints a cell, or something made of it, and in how many places."""
+
+    document: str
+    title: str
+    places: int
+
+
 class Change(Struct, frozen=True, kw_only=True):
-    """One cell that holds another value than when the document was made."""
+    """One cell that holds another value than when the document was made.
+
+    `reaches` are the documents that print it, where they were made anew with it; None: that is not known.
+    """
 
     place: str
     label: str
     old: str
     new: str
+    reaches: tuple[Reach, ...] | None = None
+
+
+# For cells ("Sheet!C4") the documents that print them; None where nobody knows.
+Reaches = Callable[[frozenset[str]], Mapping[str, tuple[Reach, ...]] | None]
 
 
 class Section(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ from docgen.pipeline.remembering import (
     unread,
 )
 from docgen.pipeline.remembering import standing as standing_outcome
-from docgen.pipeline.report import Outcome, OutcomeKind, Report, is_accepted, once
+from docgen.pipeline.report import Changed, Outcome, OutcomeKind, Report, is_accepted, once
 from docgen.publish.atomic import Published, publish, sweep
 from docgen.publish.names import unique_names
 
@@ -111,7 +111,9 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
                 outcomes.append(outcome)
                 if run.told is not None:
                     run.told(outcome)
+    changes: list[Changed] = []
     if ledger is not None:
+        changes += (Changed(workbook=path, change=one) for path in paths for one in ledger.changes(path))
         known = {problem.code for problem in problems}
         problems += (problem for problem in ledger.close() if problem.code not in known)
     told = once(problems)
@@ -119,6 +121,7 @@ def _all(run: _Run, workbooks: tuple[Path, ...]) -> Report:
         documents=tuple(outcomes),
         diagnostics=tuple(problem for problem in told if not is_accepted(problem)),
         accepted=tuple(filter(is_accepted, told)),
+        changes=tuple(changes),
         notes=once(notes),
     )
 
@@ -163,7 +166,8 @@ def _documents(
     before = digest(path) if run.ledger is not None else ""
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
-    desk = set_desk(workbook, pack, neighbours) if workbook is not None else None
+    keeping = run.ledger is not None and not run.draft
+    desk = set_desk(workbook, pack, neighbours, keeping=keeping) if workbook is not None else None
     if desk is not None:
         problems = (*problems, *desk.compared.problems)
         if not run.publishing:

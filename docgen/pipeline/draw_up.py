@@ -15,11 +15,12 @@ from docgen.excel.cells import Workbook
 from docgen.explanations.accept import Explanations
 from docgen.language.values import MissingOperandError
 from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
+from docgen.pipeline.figures import are_few
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
-from docgen.word.recording import PrintRecorder
+from docgen.word.recording import Print, PrintRecorder
 
 DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
 
@@ -42,6 +43,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     `compared` are the other workbooks that rules compare with; `checked` holds the rules that one of them
     has been held against already; `explanations` are None where the form pack has no place for them.
+    With `keeping`, `printed` gathers by document its title and all that it prints.
     """
 
     bound: BoundWorkbook
@@ -49,13 +51,17 @@ class Desk(Struct, frozen=True, kw_only=True):
     compared: Compared = NOTHING
     checked: Checked = field(default_factory=dict)
     explanations: Explanations | None = None
+    keeping: bool = False
+    printed: dict[str, tuple[str, tuple[Print, ...]]] = field(default_factory=dict)
 
     def explained(self, problems: Diagnostics) -> Diagnostics:
         """The same problems, those warnings accepted that staff explained."""
         return self.explanations.explained(problems) if self.explanations is not None else problems
 
 
-def set_desk(workbook: Workbook, pack: Pack, neighbours: Neighbours | None = None) -> Desk:
+def set_desk(
+    workbook: Workbook, pack: Pack, neighbours: Neighbours | None = None, *, keeping: bool = False
+) -> Desk:
     """Bind a workbook for all the documents that are to be made from it.
 
     Without `neighbours` the rules that compare with another workbook are not decided.
@@ -67,7 +73,13 @@ def set_desk(workbook: Workbook, pack: Pack, neighbours: Neighbours | None = Non
     base.update(compared.names)
     listed = any(mapping.explanations is not None for mapping in mappings)
     explanations = Explanations(bound) if listed else None
-    return Desk(bound=bound, base=base, compared=compared, explanations=explanations)
+    return Desk(
+        bound=bound,
+        base=base,
+        compared=compared,
+        explanations=explanations,
+        keeping=keeping and are_few(bound),
+    )
 
 
 def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
@@ -97,9 +109,11 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     name = _name(form, context, draft=draft)
     if has_errors(found) or form.template is None or name is None:
         return Drawn(form=form, name=name or "", problems=once(found))
-    recorder = PrintRecorder(draft=draft, demanded=missing, keep=False)
+    recorder = PrintRecorder(draft=draft, demanded=missing, keep=desk.keeping)
     rendered, more = render(form.template, context, recorder=recorder)
     content = rendered.content if rendered is not None and not has_errors(more) else None
+    if rendered is not None and desk.keeping:
+        desk.printed[form.mapping.name] = form.mapping.title, rendered.prints
     return Drawn(form=form, name=name, content=content, problems=once((*found, *more)))
 
 

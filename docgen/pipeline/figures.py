@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.freshness.records import Figures, Section
-from docgen.language.values import Missing
+from docgen.freshness.records import Figures, Reach, Section
+from docgen.language.values import Missing, sources_of
+from docgen.word.recording import Print
 
 _LONG_TABLE = 1_000  # records: one inserted row changes every cell below it, which tells nobody anything
 _LONGEST = 300  # characters of one value: enough to see that a text changed, and where it begins
@@ -51,6 +52,29 @@ def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[S
         for sheet, filled in ((sheet, asked[sheet] - empty[sheet]) for sheet in asked)
         if filled + demanded[sheet]
     )
+
+
+def reaches_of(
+    printed: Mapping[str, tuple[str, Iterable[Print]]], cells: frozenset[str]
+) -> dict[str, tuple[Reach, ...]]:
+    """For each of the cells the documents that print it; printed: by document its title and its prints."""
+    found: dict[str, list[Reach]] = {}
+    for document, (title, prints) in printed.items():
+        places: Counter[str] = Counter()
+        for item in prints:
+            places.update(_cells_of(item.value) & cells)
+        for cell, count in places.items():
+            found.setdefault(cell, []).append(Reach(document=document, title=title, places=count))
+    return {cell: tuple(reached) for cell, reached in found.items()}
+
+
+def _cells_of(value: object) -> set[str]:
+    return {f"{cell.sheet}!{cell.cell}" for source in sources_of(value) for cell in source.origin.cells}
+
+
+def are_few(bound: BoundWorkbook) -> bool:
+    """Whether its lists are short enough to keep all that is printed of them until the end."""
+    return all(len(records) <= _LONG_TABLE for records in bound.records.values())
 
 
 def _sheets(bound: BoundWorkbook) -> Iterator[tuple[str, int, Iterable[str]]]:

@@ -14,7 +14,7 @@ from docgen.freshness.fingerprint import MISSING, digest
 from docgen.freshness.history import KEPT
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
-from docgen.pipeline.figures import figures_of, sections_of
+from docgen.pipeline.figures import figures_of, reaches_of, sections_of
 from docgen.pipeline.pack import Form
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import Outcome
@@ -103,6 +103,7 @@ def attempt(
     problems = {name: found for name, found in notes.problems.items() if name not in standing_names}
     problems[""] = (*general, *notes.problems.get("", ()))
     bound = desk.bound if desk is not None else None
+    printed = desk.printed if desk is not None and desk.keeping else None
     everything = [problem for found in notes.problems.values() for problem in found]
     return Attempt(
         workbook=notes.path,
@@ -113,5 +114,6 @@ def attempt(
         complete=complete,
         figures=figures_of(bound) if bound else None,
         sections=sections_of(bound, everything) if bound else (),
+        reaches=lambda cells: reaches_of(printed, cells) if printed is not None else None,
         beside=desk.compared.beside if desk is not None else None,
     )

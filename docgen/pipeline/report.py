@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, has_errors
+from docgen.freshness.records import Change
 
 OutcomeKind = Literal["published", "unchanged", "rejected", "checked", "faulty"]
 
@@ -31,16 +32,25 @@ class Outcome(Struct, frozen=True, kw_only=True):
     outcome: OutcomeKind
 
 
+class Changed(Struct, frozen=True, kw_only=True):
+    """A figure of a workbook that differs from the last published version."""
+
+    workbook: Path
+    change: Change
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """The outcomes in the order of the work, and every problem once.
 
     `accepted` are the warnings that staff explained in the workbook; they are none of the problems.
+    `changes` are the figures that the documents published now have otherwise than their last versions.
     `notes` are no problems: what could not be looked at, for who asks about everything.
     """
 
     documents: tuple[Outcome, ...] = ()
     diagnostics: Diagnostics = ()
     accepted: Diagnostics = ()
+    changes: tuple[Changed, ...] = ()
     notes: Diagnostics = ()
 
     @property

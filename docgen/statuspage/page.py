@@ -142,7 +142,8 @@ def _changes(book: Workbook) -> Iterator[str]:
     if not book.changes:
         return
     yield f"<h3>Thay đổi so với bản trước ({escape(book.changed)})</h3>"
-    yield "<table><thead><tr><th>Ô</th><th>Chỉ tiêu</th><th>Trước</th><th>Nay</th></tr></thead><tbody>"
+    yield "<table><thead><tr><th>Ô</th><th>Chỉ tiêu</th><th>Trước</th><th>Nay</th><th>In ở</th>"
+    yield "</tr></thead><tbody>"
     yield from map(_change, book.changes[:_MOST])
     yield "</tbody></table>"
     if len(book.changes) > _MOST:
@@ -151,9 +152,10 @@ def _changes(book: Workbook) -> Iterator[str]:
 
 def _change(change: Change) -> str:
     old, new = (escape(text) if text else "(trống)" for text in (change.old, change.new))
+    reached = "; ".join(f"{escape(reach.title)} ({reach.places} chỗ)" for reach in change.reaches or ())
     return (
         f'<tr><td>{escape(change.place)}</td><td>{escape(change.label)}</td><td class="was">{old}</td>'
-        f"<td>{new}</td></tr>"
+        f"<td>{new}</td><td>{reached}</td></tr>"
     )
 
 
