@@ -338,7 +338,7 @@ def test_what_cannot_be_restored_is_told(project: Project) -> None:
     build_now(project)
     args = {"name": "mot", "found": f"b/Báo cáo.docx, {REPORT}", "example": "b/Báo cáo.docx"}
     assert restore(project, "mot").problems == (
-        Diagnostic(code="restore-document-ambiguous", location=location, args=args),
+        Diagnostic(code="document-ambiguous", location=location, args=args),
     )
 
 

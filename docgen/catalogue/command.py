@@ -35,12 +35,12 @@ ENTRIES: Mapping[str, Entry] = {
         vi=(
             'không có văn bản nào tên "{name}"',
             'có phải là "{nearest}"?|các văn bản hiện có: {known}',
-            "Tên văn bản là tên tệp ánh xạ, không kèm đuôi .yaml.",
+            "Văn bản được gọi bằng tên tệp ánh xạ, không kèm đuôi .yaml, hoặc bằng tên gọi mà docgen in ra.",
         ),
         en=(
             'there is no document "{name}"',
             'was "{nearest}" meant?|the documents are: {known}',
-            "A document is named after its mapping, without .yaml.",
+            "A document is called by its mapping, without .yaml, or by the title that docgen prints.",
         ),
     ),
     "document-left-out": entry(

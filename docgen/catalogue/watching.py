@@ -202,15 +202,18 @@ ENTRIES: Mapping[str, Entry] = {
         vi=(
             'không có bản lưu của văn bản "{name}"',
             'có phải là "{nearest}"?',
-            "Văn bản được gọi bằng tên tệp, đường dẫn trong thư mục xuất, hoặc tên tệp ánh xạ.",
+            "Văn bản được gọi bằng tên gọi, tên tệp, đường dẫn trong thư mục xuất, hoặc tên tệp ánh xạ.",
         ),
         en=(
             'no versions are kept of a document "{name}"',
             'was "{nearest}" meant?',
-            "A document is named by its file name, its path in the output folder, or its mapping's name.",
+            (
+                "A document is named by its title, its file name, its path in the output folder, or its "
+                "mapping's name."
+            ),
         ),
     ),
-    "restore-document-ambiguous": entry(
+    "document-ambiguous": entry(
         vi=(
             'có nhiều văn bản tên "{name}": {found}',
             "vui lòng ghi cả thư mục, ví dụ: {example}",

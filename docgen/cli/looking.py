@@ -55,11 +55,11 @@ def trace(
 
 
 @click.command()
-@click.argument("document", type=PATH)
+@click.argument("document")
 @WORKBOOKS
 @document_options
 def verify(
-    document: Path, workbooks: tuple[Path, ...], project: Path, outbox: Path | None, lang: Language, form: str
+    document: str, workbooks: tuple[Path, ...], project: Path, outbox: Path | None, lang: Language, form: str
 ) -> None:
     """Tell which figures of any copy of a produced DOCUMENT still agree with the workbook.
 
@@ -69,7 +69,7 @@ def verify(
     from docgen.trace.verify import verify as verify_document
 
     place = project_at(project, outbox)
-    print_traced(verify_document(place, document.absolute(), workbooks), place.root, form, lang)
+    print_traced(verify_document(place, document, workbooks), place.root, form, lang)
 
 
 @click.command()

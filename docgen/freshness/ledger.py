@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.formats.text import folded
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
 from docgen.freshness.beside import Hashes, Marks, stands
@@ -273,6 +274,8 @@ class Ledger:
         record = state.workbooks.get(key)
         if record is None or record.pack != self.pack or not (record.complete or only):
             return None
+        called = {folded(title): name for name, title in record.titles.items()}
+        only = frozenset(called.get(folded(name), name) for name in only)
         if only - record.documents.keys() or record.sha256 != digest(path):
             return None
         if not self.compares_as_before(path):

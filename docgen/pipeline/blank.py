@@ -7,6 +7,7 @@ from pathlib import Path
 from docgen.authoring.workbook import blank_workbook
 from docgen.diagnostics import Diagnostic, FileLocation, has_errors
 from docgen.mapping.reader import read_pack
+from docgen.pipeline.pack import is_called
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Outcome, OutcomeKind, Report
 from docgen.publish.atomic import Published, publish
@@ -18,7 +19,11 @@ def make_blank(project: Project, target: Path, only: tuple[str, ...] = ()) -> Re
     A workbook that lies there already is never overwritten: somebody may have filled it.
     """
     mappings, problems = read_pack(project.mappings, project.templates)
-    wanted = tuple(mapping for mapping in mappings if not only or mapping.name in only)
+    wanted = tuple(
+        mapping
+        for mapping in mappings
+        if not only or any(is_called(name, mapping.name, mapping.title) for name in only)
+    )
     if has_errors(problems) or not wanted:
         return Report(diagnostics=problems)
     if target.exists():

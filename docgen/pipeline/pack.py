@@ -70,6 +70,11 @@ class Pack(Struct, frozen=True, kw_only=True):
         return frozenset(folded(field_.defined_name) for field_ in fields if field_.defined_name)
 
 
+def is_called(asked: str, name: str, title: str) -> bool:
+    """Whether a person means a document: by its mapping's name or by its title, in any case and form."""
+    return folded(asked) in (folded(name), folded(title))
+
+
 def load_pack(project: Project, only: tuple[str, ...] = ()) -> Pack:
     """Read the mappings of a project and compile their templates; `only` names the documents wanted.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docgen.binding.demand import Need, needed_leaves
@@ -12,13 +12,12 @@ from docgen.consistency.check import check_template
 from docgen.consistency.indicators import Vocabulary, vocabulary
 from docgen.coverage import check_coverage, check_use, names_of_rule, root_of
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
-from docgen.formats.text import folded
 from docgen.language.expression import Expression
 from docgen.mapping.excerpt import excerpt
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.reader import find_mappings, read_pack
 from docgen.pipeline.comparing import Comparison
-from docgen.pipeline.pack import Form, Pack, file_sha256
+from docgen.pipeline.pack import Form, Pack, file_sha256, is_called
 from docgen.pipeline.project import Project
 from docgen.word.template import CompiledTemplate, compile_template
 
@@ -28,11 +27,12 @@ def make_pack(project: Project, only: tuple[str, ...]) -> Pack:
     documents, _ = find_mappings(project.mappings)
     mappings, problems = read_pack(project.mappings, project.templates)
     read = {mapping.path for mapping in mappings}
-    wanted = _wanted(documents, only)
+    titles = {mapping.path: mapping.title for mapping in mappings}
+    wanted = _wanted(documents, only, titles)
     known = vocabulary(mappings)
     forms = tuple(_form(mapping, known) for mapping in mappings if mapping.path in wanted)
     broken = tuple(path for path in documents if path in wanted and path not in read)
-    found = [*problems, *_unknown(project, documents, only)]
+    found = [*problems, *_unknown(project, documents, only, titles)]
     if not only and not broken and all(form.usable for form in forms):
         found += check_use(mappings, {form.mapping.name: _names(form) for form in forms})
     return Pack(
@@ -110,17 +110,25 @@ def _deciding(mapping: DocumentMapping) -> Iterator[Expression]:
     yield from dict.fromkeys(expression for expression in found if expression is not None)
 
 
-def _wanted(documents: tuple[Path, ...], only: tuple[str, ...]) -> frozenset[Path]:
-    names = {folded(name) for name in only}
-    return frozenset(path for path in documents if not only or folded(path.stem) in names)
+Titles = Mapping[Path, str]
 
 
-def _unknown(project: Project, documents: tuple[Path, ...], only: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _wanted(documents: tuple[Path, ...], only: tuple[str, ...], titles: Titles) -> frozenset[Path]:
+    return frozenset(
+        path
+        for path in documents
+        if not only or any(is_called(name, path.stem, titles.get(path, "")) for name in only)
+    )
+
+
+def _unknown(
+    project: Project, documents: tuple[Path, ...], only: tuple[str, ...], titles: Titles
+) -> Iterator[Diagnostic]:
     """A diagnostic for each wanted name that no document has."""
     known = [path.stem for path in documents]
     for name in only:
-        if folded(name) not in map(folded, known):
-            near = nearest(name, known)
+        if not any(is_called(name, path.stem, titles.get(path, "")) for path in documents):
+            near = nearest(name, [*known, *titles.values()])
             args = {"name": name, "known": ", ".join(known), **({"nearest": near} if near else {})}
             location = FileLocation(path=project.mappings)
             yield Diagnostic(code="document-unknown", location=location, args=args)

@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors, nearest
 from docgen.formats.text import folded
-from docgen.pipeline.pack import Pack, load_pack
+from docgen.pipeline.pack import Pack, is_called, load_pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.figures import Figure
-from docgen.trace.origin import find_origin, possible_workbooks, read_copy
+from docgen.trace.origin import file_meant, find_origin, possible_workbooks, read_copy
 
 
 class TracedFigures(Struct, frozen=True, kw_only=True):
@@ -38,9 +38,9 @@ class TraceReport(Struct, frozen=True, kw_only=True):
 
 
 def trace(project: Project, document: str, workbooks: Sequence[Path] = ()) -> TraceReport:
-    """Every figure of a document: a file, or the mapping's name for that document of each workbook."""
+    """Every figure of a document: a file, or the mapping's name or title for that of each workbook."""
     pack = load_pack(project)
-    file = Path(document)
+    file = file_meant(project, document)
     if file.suffix.lower() == ".docx":
         lines, problems = read_copy(file.absolute())
         if lines is None:
@@ -52,13 +52,16 @@ def trace(project: Project, document: str, workbooks: Sequence[Path] = ()) -> Tr
             return TraceReport(diagnostics=(unknown, *problems))
         return TraceReport(documents=(TracedFigures(document=origin, figures=origin.figures),))
     names = [form.mapping.name for form in pack.forms]
-    if folded(document) not in map(folded, names):
-        near = nearest(document, names)
+    meant = {
+        form.mapping.name for form in pack.forms if is_called(document, form.mapping.name, form.mapping.title)
+    }
+    if not meant:
+        near = nearest(document, [*names, *(form.mapping.title for form in pack.forms)])
         args = {"name": document, "known": ", ".join(names), **({"nearest": near} if near else {})}
         location = FileLocation(path=project.mappings)
         return TraceReport(diagnostics=(Diagnostic(code="document-unknown", location=location, args=args),))
     documents, problems = _documents(project, pack, _paths(project, workbooks))
-    found = [item for item in documents if folded(item.document) == folded(document)]
+    found = [item for item in documents if item.document in meant]
     return TraceReport(
         documents=tuple(TracedFigures(document=item, figures=item.figures) for item in found),
         diagnostics=problems,

@@ -12,6 +12,7 @@ from docgen.diff.lines import Line
 from docgen.diff.reading import lines_of
 from docgen.diff.tokens import masked
 from docgen.formats.text import folded
+from docgen.freshness.naming import documents_named
 from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.remembering import ledger_of
@@ -19,6 +20,18 @@ from docgen.trace.compare import plain_lines
 from docgen.trace.drawing import Traced, trace_workbook
 
 LEAST = 0.2  # share of the lines in common below which a copy is no copy
+
+
+def file_meant(project: Project, name: str | Path) -> Path:
+    """The file that a name stands for: a path from the working folder, else from the project's folder."""
+    own = Path(name).absolute()
+    inside = project.root / name
+    return inside if not own.exists() and inside.is_file() else own
+
+
+def copies_named(project: Project, name: str) -> tuple[Path, ...]:
+    """The published documents of that name or title."""
+    return tuple(project.outbox / path for path in documents_named(ledger_of(project), name))
 
 
 def read_copy(path: Path) -> tuple[tuple[Line, ...] | None, Diagnostics]:

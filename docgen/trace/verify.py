@@ -12,13 +12,14 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.diff.lines import Line
 from docgen.diff.reading import read_lines
 from docgen.freshness.ledger import Ledger
+from docgen.freshness.naming import ambiguous
 from docgen.freshness.records import document_key
 from docgen.pipeline.pack import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.trace.compare import Finding, compare, plain_lines
 from docgen.trace.drawing import Traced
-from docgen.trace.origin import find_origin, likeness, possible_workbooks, read_copy
+from docgen.trace.origin import copies_named, file_meant, find_origin, likeness, possible_workbooks, read_copy
 
 
 class VerifyReport(Struct, frozen=True, kw_only=True):
@@ -36,9 +37,18 @@ class VerifyReport(Struct, frozen=True, kw_only=True):
         return not has_errors(self.diagnostics) and all(item.severity != "error" for item in self.findings)
 
 
-def verify(project: Project, copy: Path, workbooks: Sequence[Path] = ()) -> VerifyReport:
-    """Hold a copy of a document against the workbooks (those it may come from, where none is given)."""
-    copy = copy.absolute()
+def verify(project: Project, document: Path | str, workbooks: Sequence[Path] = ()) -> VerifyReport:
+    """Hold a copy of a document against the workbooks (those it may come from, where none is given).
+
+    The copy is a file, or the name or title of a published document.
+    """
+    copy = file_meant(project, document)
+    if not copy.exists():
+        named = copies_named(project, str(document))
+        if len(named) > 1:
+            found = [path.relative_to(project.outbox).as_posix() for path in named]
+            return VerifyReport(copy=copy, diagnostics=(ambiguous(str(document), found, project.outbox),))
+        copy = named[0] if named else copy
     lines, problems = read_copy(copy)
     if lines is None:
         return VerifyReport(copy=copy, diagnostics=problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, nearest
-from docgen.formats.text import folded
 from docgen.freshness.history import Version
 from docgen.freshness.ledger import Ledger
+from docgen.freshness.naming import ambiguous, documents_named
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
@@ -36,7 +36,7 @@ def restore(project: Project, name: str, number: int | None = None) -> Restored:
     restored version stays until something it is made from changes.
     """
     ledger = ledger_of(project)
-    matches = _matching(ledger, name)
+    matches = documents_named(ledger, name)
     if len(matches) != 1:
         return Restored(problems=(_unclear(project, ledger, name, matches),))
     document = matches[0]
@@ -97,32 +97,13 @@ def _restored(record: DocumentRecord, sha256: str, version: Version) -> Document
     return replace(record, sha256=sha256, published=now, restored=restored)
 
 
-def _matching(ledger: Ledger, name: str) -> tuple[str, ...]:
-    """The documents that a name may mean: a path in the outbox, a file name, a mapping's name."""
-    wanted = folded(name.replace("\\", "/"))
-    wanted = wanted.removeprefix("outbox/")
-    by_mapping = {record.path: folded(record.document) for record in ledger.state.documents.values()}
-    found = []
-    for path in dict.fromkeys((*ledger.history.documents(), *by_mapping)):
-        own = folded(path)
-        file = own.rpartition("/")[2]
-        if own == wanted:
-            return (path,)
-        if wanted in (file, file.rpartition(".")[0], by_mapping.get(path)):
-            found.append(path)
-    return tuple(found)
-
-
-def _unclear(project: Project, ledger: Ledger, name: str, matches: Iterable[str]) -> Diagnostic:
-    found = tuple(matches)
-    location = FileLocation(path=project.outbox)
-    if found:
-        args = {"name": name, "found": ", ".join(found), "example": found[0]}
-        return Diagnostic(code="restore-document-ambiguous", location=location, args=args)
+def _unclear(project: Project, ledger: Ledger, name: str, matches: Sequence[str]) -> Diagnostic:
+    if matches:
+        return ambiguous(name, matches, project.outbox)
     known = [path.rpartition("/")[2] for path in ledger.history.documents()]
     near = nearest(name, known)
     return Diagnostic(
         code="restore-document-unknown",
-        location=location,
+        location=FileLocation(path=project.outbox),
         args={"name": name} | ({"nearest": near} if near else {}),
     )
