@@ -7,12 +7,12 @@ diagnostics it found, so that one run can report everything.  A Diagnostic carri
 
 from __future__ import annotations
 
-from msgspec import Struct, field
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning", "accepted"]
 Role = Literal["compare", "rule", "declared", "used", "same", "explained"]
@@ -76,7 +76,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
     location: CellLocation
 
 
-class Diagnostic(Struct, frozen=True, kw_only=True):
+class Diagnostic(Struct, frozen=True, kw_only=True, eq=False):
     """One problem, one cause.
 
     `code` is an entry of `docgen.catalogue`, or the id of a rule of a mapping; for a rule, `args`
@@ -92,9 +92,18 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     args: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = "error"
     related: tuple[Related, ...] = ()
-    figures: tuple[str, ...] = (), compare=False
-    mark: str = "", compare=False
+    figures: tuple[str, ...] = ()
+    mark: str = ""
     explanation: Explanation | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Diagnostic) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.location))
+
+    def _compared(self) -> tuple[object, ...]:
+        return self.code, self.location, self.args, self.severity, self.related, self.explanation
 
 
 Diagnostics = tuple[Diagnostic, ...]
