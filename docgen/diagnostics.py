@@ -99,6 +99,9 @@ class Diagnostic(Struct, frozen=True, kw_only=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Diagnostic) and self._compared() == other._compared()
 
+    def __ne__(self, other: object) -> bool:  # a Struct's own would compare identities
+        return not self == other
+
     def __hash__(self) -> int:
         return hash((self.code, self.location))
 

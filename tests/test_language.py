@@ -178,3 +178,10 @@ def test_the_sandbox_stops_what_no_form_needs(source: str) -> None:
 def test_a_value_is_immutable() -> None:
     with pytest.raises(AttributeError):
         count(1).raw = Decimal(2)  # type: ignore[misc]  # that it cannot be is what is tested
+
+
+def test_two_values_of_one_number_are_equal_and_not_unequal() -> None:
+    assert count(2) == count(2) == Decimal(2)
+    assert not count(2) != count(2)  # noqa: SIM202  # `!=` itself is what is tested
+    assert not count(2) != Decimal(2)  # noqa: SIM202  # likewise
+    assert compile_expression("a != a").evaluate({"a": count(2)}) is False

@@ -192,6 +192,9 @@ class Value(Struct, frozen=True, eq=False):
             raise MissingOperandError(other)
         return bool(self.raw == _raw(other))
 
+    def __ne__(self, other: object) -> bool:  # a Struct's own would compare identities
+        return not self == other
+
     def __lt__(self, other: object) -> bool:
         return _ordered(self, other, lambda a, b: a < b)
 
