@@ -32,19 +32,23 @@ def build(
     only: Iterable[str] = (),
     draft: bool = False,
     force: bool = False,
+    jobs: int = 0,
 ) -> Report:
     """Make the documents of the given workbooks, or of every workbook of the project's inbox.
 
     only: names of documents (their mapping's file name without ending); draft: missing figures print as
-    a visible mark instead of rejecting the document; force: make again what is up to date.
+    a visible mark instead of rejecting the document; force: make again what is up to date; jobs: how many
+    processes may work on many workbooks (0: one for each core).
     """
+    from docgen.parallel import on_cores
     from docgen.pipeline.build import build as run
     from docgen.pipeline.project import project_at
     from docgen.pipeline.remembering import ledger_of
 
     place = project_at(Path(project), Path(outbox) if outbox is not None else None)
     paths = tuple(Path(path) for path in workbooks)
-    return run(place, paths, only=tuple(only), draft=draft, ledger=ledger_of(place, force=force))
+    ledger, through = ledger_of(place, force=force), on_cores(jobs)
+    return run(place, paths, only=tuple(only), draft=draft, ledger=ledger, through=through)
 
 
 def check(project: AnyPath = ".", workbooks: Iterable[AnyPath] = (), *, only: Iterable[str] = ()) -> Report:

@@ -18,7 +18,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "rendering", "doctor", "consistency", "explanations"}),
     frozenset({"pipeline"}),
     frozenset({"trace", "annotating", "lint", "pdf"}),
-    frozenset({"console", "worker"}),
+    frozenset({"console", "parallel", "worker"}),
     frozenset({"statuspage"}),
     frozenset({"unattended"}),
     frozenset({"cli"}),

@@ -98,7 +98,7 @@ def test_only_the_document_of_a_changed_template_is_drawn_up(
         drawn.append(form.mapping.name)
         return draw_up(form, desk, draft=draft)
 
-    monkeypatch.setattr("docgen.pipeline.build.draw_up", draw)
+    monkeypatch.setattr("docgen.pipeline.making.draw_up", draw)
     save_template(project.templates / "hai.docx", ["{{ ten }} có {{ nguoi }} người"])
     assert outcomes(build_now(project)) == {"hai": "published", "mot": "unchanged"}
     assert drawn == ["hai"]

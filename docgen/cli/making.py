@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document (needs LibreOffice).")
 @click.option("--force", is_flag=True, help="Make again what is up to date, too.")
 @click.option("--trace", is_flag=True, help="Add a review copy with the origin of every figure as a comment.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Use at most N processes (default: every core)."
+)
 def build(
     workbooks: tuple[Path, ...],
     project: Path,
@@ -31,12 +34,14 @@ def build(
     pdf: bool,
     force: bool,
     trace: bool,
+    jobs: int | None,
 ) -> None:
     """Make the documents of WORKBOOKS, or of every workbook of inbox/.
 
     Lập các văn bản từ tệp Excel đã điền.
     """
     from docgen.console.progress import progress
+    from docgen.parallel import on_cores
     from docgen.pipeline.build import build as run
     from docgen.pipeline.project import project_at
     from docgen.pipeline.remembering import ledger_of
@@ -44,7 +49,9 @@ def build(
     place = project_at(project, outbox)
     with progress(place, workbooks, lang, wanted=form == "human") as told:
         ledger = ledger_of(place, force=force)
-        report = run(place, workbooks, only=only, draft=draft, told=told, ledger=ledger)
+        report = run(
+            place, workbooks, only=only, draft=draft, told=told, ledger=ledger, through=on_cores(jobs or 0)
+        )
         if pdf:
             from docgen.pdf import with_pdfs
 

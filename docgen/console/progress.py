@@ -21,11 +21,11 @@ _WORDS = {"vi": "Đang lập văn bản", "en": "Making documents"}
 @contextmanager
 def progress(
     project: Project, workbooks: tuple[Path, ...], language: Language, *, wanted: bool
-) -> Iterator[Callable[[Outcome], None] | None]:
-    """Gives what `build` is to call with each outcome, or None where no bar is shown."""
+) -> Iterator[Callable[[Outcome], None]]:
+    """Gives what `build` is to call with each outcome; on a terminal, and for long work, it shows a bar."""
     count = len(workbooks) or len(workbooks_in(project.inbox))
     if not wanted or count < _LONG or not sys.stderr.isatty():
-        yield None
+        yield lambda _: None
         return
     seen: set[Path] = set()
     with click.progressbar(length=count, label=_WORDS[language], file=sys.stderr) as bar:

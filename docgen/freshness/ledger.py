@@ -26,7 +26,7 @@ from docgen.freshness.records import (
     WorkbookRecord,
     document_key,
 )
-from docgen.freshness.store import Store
+from docgen.freshness.store import Learned, Store
 from docgen.publish.atomic import Published, Unchanged, last, publish
 from docgen.publish.files import Files
 from docgen.publish.names import unique_names
@@ -51,13 +51,16 @@ class Ledger:
         kept: int = KEPT,
         version: str | None = None,
         force: bool = False,
+        apart: bool = False,
         files: Files = _FILES,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         self.store = Store(outbox, files=files)
         self.history = History(outbox, kept=kept, files=files)
         self.version = version or version_mark()
-        self._force = force
+        self.force = force
+        self.kept = kept
+        self._apart = apart
         self._root = root
         self._list_beside = beside
         self._hashes = Hashes()
@@ -110,7 +113,7 @@ class Ledger:
 
         Told without reading the form pack: none of its files differs from when they were done.
         """
-        if self._force:
+        if self.force:
             return {}
         state = self.state
         found = {}
@@ -183,7 +186,7 @@ class Ledger:
                 why = reasons(
                     record, self.artifact(record), item.workbook_sha256, self._inputs(item), self.version
                 )
-                if not item.draft and not self._force and not calls_for_work(why):
+                if not item.draft and not self.force and not calls_for_work(why):
                     found[item.document] = record
         return found
 
@@ -206,7 +209,7 @@ class Ledger:
         sha256 = hashlib.sha256(content).hexdigest()
         key = document_key(self.key(asked.workbook), asked.document, draft=asked.draft)
         record = self.state.documents.get(key)
-        known = record is not None and (record.path, record.sha256) == (name, sha256) and not self._force
+        known = record is not None and (record.path, record.sha256) == (name, sha256) and not self.force
         if known and record is not None and self.artifact(record) == "edited":
             # nothing new to say: the person's version stays
             self._remember(key, asked, name, sha256, record)
@@ -250,7 +253,17 @@ class Ledger:
         if attempt.figures is not None:
             record = self._with_changes(record, attempt)
         self.store.put_workbook(record)
-        return self.close() if time.monotonic() - self._saved > _SAVE_EVERY else ()
+        return self._save() if time.monotonic() - self._saved > _SAVE_EVERY else ()
+
+    def learned(self) -> Learned:
+        """What was remembered since this was last asked; for another ledger, which is to `absorb` it."""
+        return self.store.take()
+
+    def absorb(self, learned: Learned) -> None:
+        """Remember what a run apart has learned, and write it down now and then."""
+        self.store.put(learned)
+        if time.monotonic() - self._saved > _SAVE_EVERY:
+            self._save()
 
     def changes(self, path: Path) -> tuple[Change, ...]:
         """The figures of a workbook that this run published anew, with what they were before."""
@@ -258,12 +271,15 @@ class Ledger:
 
     def close(self) -> Diagnostics:
         """Write down what is not written yet."""
-        self._sync()
-        self._saved = time.monotonic()
-        problems = self.store.save()
-        if not problems:
+        problems = self._save()
+        if not problems and not self._apart:
             self.store.forget_figures()
         return problems
+
+    def _save(self) -> Diagnostics:
+        self._sync()
+        self._saved = time.monotonic()
+        return () if self._apart else self.store.save()
 
     def _sync(self) -> None:
         last(sorted(self._unsynced), files=self._files)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostics
@@ -19,6 +20,13 @@ from docgen.publish.files import Files
 
 FOLDER = ".docgen"
 _FILES = Files()
+
+
+class Learned(Struct, frozen=True):
+    """What a run learned and has not written: records by their keys, None for what is to be forgotten."""
+
+    documents: Mapping[str, DocumentRecord | None]
+    workbooks: Mapping[str, WorkbookRecord | None]
 
 
 class Store:
@@ -55,6 +63,18 @@ class Store:
     def drop_workbook(self, key: str) -> None:
         """Forget the attempt at a workbook with the next `save`."""
         self._workbooks[key] = None
+
+    def take(self) -> Learned:
+        """What the next `save` would write, which is then for the caller to remember."""
+        learned = Learned(dict(self._documents), dict(self._workbooks))
+        self._documents.clear()
+        self._workbooks.clear()
+        return learned
+
+    def put(self, learned: Learned) -> None:
+        """Remember what another run learned with the next `save`."""
+        self._documents.update(learned.documents)
+        self._workbooks.update(learned.workbooks)
 
     def save(self) -> Diagnostics:
         """Write what is new; a state that cannot be written is one diagnostic, and stays in memory."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,22 +23,14 @@ if TYPE_CHECKING:
     from docgen.pipeline.draw_up import Desk  # not for the watcher, which draws nothing up itself
 
 
-def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False) -> Ledger:
+def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False, apart: bool = False) -> Ledger:
     """The memory of a project's outbox, for one run."""
     folders = (project.mappings, project.templates)
-    return Ledger(project.root, project.outbox, folders, beside=_beside, kept=kept, force=force)
+    return Ledger(project.root, project.outbox, folders, beside=_beside, kept=kept, force=force, apart=apart)
 
 
 def _beside(path: Path) -> tuple[Path, ...]:
     return tuple(other for other in workbooks_in(path.parent) if other != path)
-
-
-def standing_documents(
-    path: Path, records: Iterable[DocumentRecord], outbox: Path
-) -> Iterator[tuple[Outcome | None, Diagnostics]]:
-    """The documents of a workbook for which nothing is to be done."""
-    for record in records:
-        yield standing(path, record, outbox), ()
 
 
 def standing(path: Path, record: DocumentRecord, outbox: Path) -> Outcome:

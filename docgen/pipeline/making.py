@@ -1,0 +1,180 @@
+"""One workbook through all stages, each of its documents on its own: what fails harms no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from docgen.diagnostics import Diagnostic, Diagnostics, has_errors
+from docgen.excel.cells import Workbook
+from docgen.excel.workbook import read_workbook
+from docgen.freshness.fingerprint import digest
+from docgen.freshness.ledger import Ledger
+from docgen.freshness.records import Change, DocumentRecord
+from docgen.pipeline.comparing import Neighbours
+from docgen.pipeline.draw_up import Desk, Drawn, draw_up, set_desk
+from docgen.pipeline.pack import Form, Pack
+from docgen.pipeline.project import Project
+from docgen.pipeline.remembering import Notes, asked_of, attempt, unread
+from docgen.pipeline.remembering import standing as standing_outcome
+from docgen.pipeline.report import Outcome, OutcomeKind
+from docgen.publish.atomic import Published, publish, sweep
+from docgen.publish.names import unique_names
+
+Found = Iterator[tuple[Outcome | None, Diagnostics]]
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """What holds for every workbook of one run; without a ledger nothing is remembered.
+
+    `read` is called when a workbook has been read.
+    """
+
+    project: Project
+    only: tuple[str, ...] = ()
+    draft: bool = False
+    publishing: bool = False
+    ledger: Ledger | None = None
+    read: Callable[[], None] = lambda: None
+
+
+class Task(Struct, frozen=True):
+    """A workbook, and the name of its folder in the outbox."""
+
+    path: Path
+    folder: str
+
+
+class Made(Struct, frozen=True):
+    """What came of a workbook: its documents, all problems, the figures that changed, what could not be
+    looked at."""
+
+    task: Task
+    documents: tuple[Outcome, ...] = ()
+    problems: Diagnostics = ()
+    changes: tuple[Change, ...] = ()
+    notes: Diagnostics = ()
+
+
+def make(run: Run, pack: Pack, task: Task, neighbours: Neighbours) -> Made:
+    """Make, or only check, the documents of one workbook; at the end the ledger is told of them.
+
+    Nothing that a user's file can hold raises.
+    """
+    notes: list[Diagnostic] = []
+    found = list(_documents(run, pack, task.path, task.folder, neighbours, notes))
+    return Made(
+        task=task,
+        documents=tuple(outcome for outcome, _ in found if outcome is not None),
+        problems=tuple(problem for _, problems in found for problem in problems),
+        changes=run.ledger.changes(task.path) if run.ledger is not None else (),
+        notes=tuple(notes),
+    )
+
+
+def _documents(
+    run: Run, pack: Pack, path: Path, folder: str, neighbours: Neighbours, told: list[Diagnostic]
+) -> Found:
+    """The documents of one workbook, one after the other; at the end the ledger is told of them."""
+    before = digest(path) if run.ledger is not None else ""
+    workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
+    run.read()
+    keeping = run.ledger is not None and not run.draft
+    desk = set_desk(workbook, pack, neighbours, keeping=keeping) if workbook is not None else None
+    if desk is not None:
+        problems = (*problems, *desk.compared.problems)
+        if not run.publishing:
+            told += desk.compared.notes
+    notes = Notes(path=path, folder=folder)
+    found = _examined(pack, workbook, desk) if workbook is not None and desk is not None else ()
+    standing: Mapping[str, DocumentRecord] = {}
+    if workbook is not None and run.ledger is not None:
+        beside = desk.compared.files if desk is not None else ()
+        asked = [asked_of(form, path, workbook.sha256, beside, draft=run.draft) for form in pack.forms]
+        standing = run.ledger.current(asked)
+    for outcome, more in _made(run, pack, path, folder, desk, problems, standing):
+        notes.add(outcome, more)
+        yield outcome, more
+    notes.add(None, found)
+    yield None, found
+    if run.ledger is not None and not run.draft:
+        sha256 = workbook.sha256 if workbook is not None else unread(path, before)
+        general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
+        run.ledger.finish(attempt(notes, sha256, desk, general, standing, complete=not run.only))
+
+
+def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
+    """What Excel hides, and texts that contradict the figures; warnings all of them."""
+    from docgen.consistency.check import check_texts  # 20 ms for both to import
+    from docgen.doctor.examine import examine
+
+    mappings = tuple(form.mapping for form in pack.forms)
+    return desk.explained(
+        (*examine(workbook, mappings, desk.bound), *check_texts(pack.vocabulary, desk.bound))
+    )
+
+
+def _made(
+    run: Run,
+    pack: Pack,
+    path: Path,
+    folder: str,
+    desk: Desk | None,
+    problems: Diagnostics,
+    standing: Mapping[str, DocumentRecord],
+) -> Found:
+    yield None, desk.explained(problems) if desk is not None else problems
+    yield from ((_rejected(path, mapping.stem, mapping.stem), ()) for mapping in pack.broken)
+    if desk is None:
+        yield from ((_outcome(path, form, None, "rejected"), ()) for form in pack.forms)
+        return
+    drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
+    wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
+    if (
+        desk.explanations is not None and not run.only and not pack.broken
+    ):  # else nobody knows all the warnings
+        known = run.ledger.problems_of(path, standing) if run.ledger is not None else ()
+        yield None, desk.explanations.unfit(known)
+    if run.only:  # who names a document and gets none wants to know why
+        yield from ((None, item.problems) for item in drawn if isinstance(item, Drawn) and not item.wanted)
+    names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in wanted)
+    outbox = run.project.outbox
+    if run.publishing:
+        sweep(outbox / folder)
+    for item, name in zip(wanted, names, strict=True):
+        target = outbox / folder / name
+        if not isinstance(item, Drawn):
+            yield standing_outcome(path, item, outbox), ()
+        elif item.content is None:
+            yield _outcome(path, item.form, None, "rejected"), item.problems
+        elif run.publishing:
+            yield _published(run, path, item, target, desk)
+        else:
+            yield _outcome(path, item.form, target, "checked"), item.problems
+
+
+def _published(
+    run: Run, path: Path, document: Drawn, target: Path, desk: Desk
+) -> tuple[Outcome, Diagnostics]:
+    content = document.content or b""
+    if run.ledger is None:
+        result, problems = publish(content, target, root=run.project.outbox)
+    else:
+        sha256 = desk.bound.workbook.sha256
+        asked = asked_of(document.form, path, sha256, desk.compared.files, draft=run.draft)
+        result, problems = run.ledger.publish(asked, content, target)
+    if result is None or has_errors(problems):
+        return _outcome(path, document.form, None, "rejected"), (*document.problems, *problems)
+    kind: OutcomeKind = "published" if isinstance(result, Published) else "unchanged"
+    return _outcome(path, document.form, target, kind), (*document.problems, *problems)
+
+
+def _outcome(workbook: Path, form: Form, path: Path | None, kind: OutcomeKind) -> Outcome:
+    name, title = form.mapping.name, form.mapping.title
+    return Outcome(workbook=workbook, document=name, title=title, path=path, outcome=kind)
+
+
+def _rejected(workbook: Path, name: str, title: str) -> Outcome:
+    return Outcome(workbook=workbook, document=name, title=title, path=None, outcome="rejected")
