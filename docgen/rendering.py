@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -27,7 +26,7 @@ from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
 from docgen.word.program import TooLargeError, line_of, stretches
 from docgen.word.recording import Print, PrintRecorder
-from docgen.word.template import CompiledPart, CompiledTemplate, compile_template
+from docgen.word.template import CompiledPart, CompiledTemplate
 from docgen.word.wellformed import Parsing
 
 Context = Mapping[str, Any]
@@ -75,18 +74,6 @@ def render(
     if members is None:
         return None, problems
     return Rendered(content=write_package(members), prints=tuple(recorder.prints)), problems
-
-
-def render_template(
-    path: Path, context: Context, *, document: Any | None = None, limits: RenderLimits = LIMITS
-) -> tuple[Rendered | None, Diagnostics]:
-    """Render any docxtpl template with a plain context, values printed as docxtpl prints them."""
-    template, found = compile_template(path)
-    if template is None:
-        return None, found
-    recorder = PrintRecorder(plain=True)
-    rendered, problems = render(template, context, recorder=recorder, document=document, limits=limits)
-    return rendered, (*found, *problems)
 
 
 def _composed(value: Any) -> Any:

@@ -206,7 +206,7 @@ class _Packs:
         self._pack: Any = None
 
     def get(self, project: Project, fingerprint: str) -> Any:
-        from docgen.pipeline.pack import load_pack
+        from docgen.pipeline.loading import load_pack
 
         if self._pack is None or fingerprint != self._fingerprint:
             self._pack = load_pack(project)

@@ -20,7 +20,7 @@ from docgen.freshness.codec import state_from, state_json
 from docgen.freshness.fingerprint import digest
 from docgen.pipeline import comparing
 from docgen.pipeline.build import build, check
-from docgen.pipeline.pack import load_pack
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report

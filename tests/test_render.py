@@ -21,11 +21,12 @@ from docgen.formats.types import ValueType
 from docgen.language.namespace import Namespace
 from docgen.language.values import Missing, Value
 from docgen.limits import MEBIBYTE, RenderLimits
-from docgen.rendering import Rendered, render, render_template
+from docgen.rendering import Rendered, render
 from docgen.word import program
+from docgen.word.compiling import compile_template
 from docgen.word.package import Member, Packing
 from docgen.word.recording import PrintRecorder
-from docgen.word.template import CompiledTemplate, compile_template
+from docgen.word.template import CompiledTemplate
 from tests.support.documents import by_docxtpl, docx, part_xml, plain_text, with_xml
 
 PATH = Path("mau.docx")
@@ -271,10 +272,13 @@ def test_tags_typed_on_a_mac_meet_names_in_either_form() -> None:
         assert plain_text(result.content) == "BHXH"
 
 
-def test_render_template_reads_the_file(tmp_path: Path) -> None:
+def test_a_template_is_read_from_its_file(tmp_path: Path) -> None:
     path = tmp_path / "mẫu.docx"
     path.write_bytes(docx("Số {{ so }}"))
-    result, problems = render_template(path, {"so": 12})
+    template, problems = compile_template(path)
+    assert (template is not None, problems) == (True, ())
+    assert template is not None
+    result, problems = render(template, {"so": 12}, recorder=PrintRecorder(plain=True))
     assert problems == ()
     assert result is not None
     assert plain_text(result.content) == "Số 12"

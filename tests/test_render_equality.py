@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.rendering import render
+from docgen.word.compiling import compile_template
 from docgen.word.recording import PrintRecorder
-from docgen.word.template import CompiledTemplate, compile_template
+from docgen.word.template import CompiledTemplate
 from tests.support.documents import Block, by_docxtpl, docx, normalised_parts, with_xml
 
 PATH = Path("mau.docx")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic, FileLocation
+from docgen.word.compiling import compile_template
 from docgen.word.package import PackageLimits, pack, read_package, write_package
-from docgen.word.template import compile_template
 from tests.support.documents import docx, part_xml, with_parts, with_xml
 
 PATH = Path("mau.docx")

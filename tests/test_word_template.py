@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostic, Severity, TemplateLocation
-from docgen.word.template import CompiledTemplate, compile_template
+from docgen.word.compiling import compile_template
+from docgen.word.template import CompiledTemplate
 from tests.support.documents import Block, docx, with_parts, with_xml
 
 PATH = Path("mau.docx")

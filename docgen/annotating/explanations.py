@@ -16,7 +16,7 @@ from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.excel.workbook import read_workbook
 from docgen.explanations.marks import split
 from docgen.formats.text import folded
-from docgen.pipeline.pack import load_pack
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from docgen.freshness.store import Learned
 from docgen.pipeline.build import neighbours
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.making import Made, Run, Task, make
-from docgen.pipeline.pack import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 

@@ -9,8 +9,9 @@ from docgen.diagnostics import Diagnostic, FileLocation, Related
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.comparing import Neighbours
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.making import Made, Run, Task, make
-from docgen.pipeline.pack import Pack, load_pack
+from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Changed, Outcome, Report, is_accepted, once

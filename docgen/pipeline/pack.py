@@ -1,4 +1,7 @@
-"""The form pack made ready, as it is kept between runs; `docgen.pipeline.packing` makes it."""
+"""The form pack made ready, as it is kept between runs.
+
+`docgen.pipeline.packing` makes it, `docgen.pipeline.loading` finds it again.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from msgspec import Struct, field
 
 from docgen.binding.demand import NeededLeaf
 from docgen.binding.workbook import Ids
-from docgen.cache import kept
 from docgen.consistency.indicators import Vocabulary
 from docgen.diagnostics import Diagnostics, has_errors
 from docgen.formats.text import folded
@@ -73,20 +75,6 @@ class Pack(Struct, frozen=True, kw_only=True):
 def is_called(asked: str, name: str, title: str) -> bool:
     """Whether a person means a document: by its mapping's name or by its title, in any case and form."""
     return folded(asked) in (folded(name), folded(title))
-
-
-def load_pack(project: Project, only: tuple[str, ...] = ()) -> Pack:
-    """Read the mappings of a project and compile their templates; `only` names the documents wanted.
-
-    As long as no file of the pack changes, the work is done once for all runs.
-    """
-    return kept("pack", f"{pack_fingerprint(project)}\0{only}", lambda: _made(project, only))
-
-
-def _made(project: Project, only: tuple[str, ...]) -> Pack:
-    from docgen.pipeline.packing import make_pack  # YAML, docxtpl and all that a kept pack does without
-
-    return make_pack(project, only)
 
 
 def pack_fingerprint(project: Project) -> str:

@@ -19,7 +19,8 @@ from docgen.mapping.reader import find_mappings, read_pack
 from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.pack import Form, Pack, file_sha256, is_called
 from docgen.pipeline.project import Project
-from docgen.word.template import CompiledTemplate, compile_template
+from docgen.word.compiling import compile_template
+from docgen.word.template import CompiledTemplate
 
 
 def make_pack(project: Project, only: tuple[str, ...]) -> Pack:

@@ -12,15 +12,13 @@ from docgen.pipeline.report import Outcome, Report
 from docgen.publish.atomic import Published, publish
 from docgen.rendering import render
 from docgen.word.recording import PrintRecorder
-from docgen.word.template import compile_template
+from docgen.word.template import CompiledTemplate
 
 
 def render_plain(template: Path, context: Path, target: Path) -> Report:
     """Render any template that docxtpl renders; values print as docxtpl prints them."""
     values, problems = _read_context(context)
-    compiled, more = kept(
-        "template", f"{template}\0{file_sha256(template)}", lambda: compile_template(template)
-    )
+    compiled, more = kept("template", f"{template}\0{file_sha256(template)}", lambda: _compiled(template))
     problems = (*problems, *more)
     if compiled is None or values is None or has_errors(problems):
         return _report(template, context, None, "rejected", problems)
@@ -33,6 +31,12 @@ def render_plain(template: Path, context: Path, target: Path) -> Report:
         return _report(template, context, None, "rejected", (*problems, *more))
     kind = "published" if isinstance(result, Published) else "unchanged"
     return _report(template, context, target, kind, (*problems, *more))
+
+
+def _compiled(template: Path) -> tuple[CompiledTemplate | None, Diagnostics]:
+    from docgen.word.compiling import compile_template  # docxtpl and all that a kept template does without
+
+    return compile_template(template)
 
 
 def _read_context(path: Path) -> tuple[dict[str, object] | None, Diagnostics]:

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors, nearest
 from docgen.formats.text import folded
-from docgen.pipeline.pack import Pack, is_called, load_pack
+from docgen.pipeline.loading import load_pack
+from docgen.pipeline.pack import Pack, is_called
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.figures import Figure

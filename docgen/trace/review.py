@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from docgen.catalogue import Language
 from docgen.diagnostics import Diagnostic
-from docgen.pipeline.pack import load_pack
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
 from docgen.publish.atomic import publish

@@ -14,7 +14,7 @@ from docgen.diff.reading import read_lines
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.naming import ambiguous
 from docgen.freshness.records import document_key
-from docgen.pipeline.pack import load_pack
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.trace.compare import Finding, compare, plain_lines

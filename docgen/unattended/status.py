@@ -19,7 +19,7 @@ from docgen.freshness.store import FOLDER
 from docgen.mapping.reader import find_mappings
 from docgen.pipeline.draw_up import set_desk
 from docgen.pipeline.figures import figures_of
-from docgen.pipeline.pack import load_pack
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.watch.lock import Holder, WatchLock

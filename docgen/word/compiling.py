@@ -31,7 +31,7 @@ _TAG = re.compile(r"\{\{.+?\}\}|\{%.+?%\}")
 _DOCTYPE = b"<!DOCTYPE"
 
 
-def compiled(path: Path, content: bytes | None = None) -> tuple[CompiledTemplate | None, Diagnostics]:
+def compile_template(path: Path, content: bytes | None = None) -> tuple[CompiledTemplate | None, Diagnostics]:
     """Compile the template at `path` (or in `content`, where `path` only names it).
 
     Every problem of the template is reported; None where one of them is an error.

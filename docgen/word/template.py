@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from docgen.diagnostics import Diagnostics, TemplateLocation
+from docgen.diagnostics import TemplateLocation
 from docgen.word.package import Member
 
 if TYPE_CHECKING:
@@ -75,13 +75,3 @@ class CompiledTemplate(Struct, frozen=True, kw_only=True, eq=False):
     placeholders: tuple[Placeholder, ...]
     slow: str
     content: bytes
-
-
-def compile_template(path: Path, content: bytes | None = None) -> tuple[CompiledTemplate | None, Diagnostics]:
-    """Compile the template at `path` (or in `content`, where `path` only names it).
-
-    Every problem of the template is reported; None where one of them is an error.
-    """
-    from docgen.word.compiling import compiled  # Jinja, docxtpl, python-docx, lxml
-
-    return compiled(path, content)

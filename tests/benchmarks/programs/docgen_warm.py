@@ -14,7 +14,7 @@ from pathlib import Path
 def builder(root: Path) -> Callable[[Path], bool]:
     """A function that makes the documents of one workbook and says whether all of them were published."""
     from docgen.pipeline.build import build as run
-    from docgen.pipeline.pack import load_pack
+    from docgen.pipeline.loading import load_pack
     from docgen.pipeline.project import project_at
     from docgen.pipeline.remembering import ledger_of
 
