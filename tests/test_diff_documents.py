@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.diagnostics import Diagnostic, FileLocation
-from docgen.diff.documents import DiffReport, NotExactError, diff_documents
+from docgen.diff.documents import DiffReport, diff_documents
+from docgen.diff.exact import NotExactError
 from docgen.diff.reading import read_lines
-from tests.support.documents import Block, docx
+from tests.support.documents import Block, docx, with_notes
 from tests.support.office import answered, needs_uno
 
 TABLE = [["STT", "Nội dung", "Số"], ["1", "Hội nghị", "1.234"], ["2", "Tờ rơi", "500"], ["3", "Video", "12"]]
@@ -97,8 +98,8 @@ def test_the_same_two_documents_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_headers_and_notes_are_compared_too(tmp_path: Path) -> None:
-    old = docx("x", header="Năm 2025", footnote="Ghi chú 1")
-    new = docx("x", header="Năm 2026", footnote="Ghi chú 2")
+    old = with_notes(docx("x[^Ghi chú 1]", header="Năm 2025"))
+    new = with_notes(docx("x[^Ghi chú 2]", header="Năm 2026"))
     report = compare(tmp_path, old, new)
     with zipfile.ZipFile(report.output or "") as package:
         parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.diff.changes import Change, changed_in
-from docgen.diff.lines import PartKind
-from docgen.diff.reading import lines_of, part_lines, parts_of
+from docgen.diff.exact import NotExactError
+from docgen.diff.reading import lines_of, parts_of
 from docgen.publish.atomic import publish
-from docgen.word.package import Member, pack, read_package, write_package
+from docgen.word.package import Member, read_package, write_package
 
 AUTHOR = "docgen"
 DATE = "2000-01-01T00:00:00Z"  # fixed, so that the same two documents give the same bytes
@@ -40,14 +40,6 @@ class DiffReport(Struct, frozen=True, kw_only=True):
     def ok(self) -> bool:
         """Whether both documents were read, and the output written."""
         return not has_errors(self.diagnostics)
-
-
-class NotExactError(ValueError):
-    """The tracked changes do not give back the two documents; `part` is the first that does not."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__(part)
-        self.part = part
 
 
 def diff_documents(
@@ -100,35 +92,13 @@ def redline(
 ) -> bytes:
     """The new document with the old one in it as tracked changes.
 
-    Proven before it is given: with all changes accepted every part has the text of the new one, with all
-    rejected that of the old one.  Raises NotExactError.
+    Proven before it is given: with all changes accepted every part has the text and the objects of the new
+    one, with all rejected those of the old one.  Raises NotExactError.
     """
-    made = {
-        name: pack(name, _redline_part(old[name].content(), member.content(), kind, name, author, date))
-        for kind, name in parts_of(new)
-        if name in old and old[name].content() != (member := new[name]).content()
-    }
-    return write_package(made.get(name, member) for name, member in new.items())
+    from docgen.diff.parts import Comparison  # lxml: 30 ms
 
-
-def _redline_part(old: bytes, new: bytes, kind: PartKind, name: str, author: str, date: str) -> bytes:
-    from docgen.diff.inline import Pen  # lxml: 30 ms
-    from docgen.diff.redline import redline_containers
-    from docgen.diff.revisions import resolve
-    from docgen.diff.wordml import highest_id, parsed, serialised
-
-    before, after = parsed(old), parsed(new)
-    resolve(before, "accept")
-    resolve(after, "accept")
-    wanted = [part_lines(serialised(root), kind) for root in (before, after)]
-    redline_containers(
-        before, after, Pen(author=author, date=date, last=max(map(highest_id, (before, after))))
-    )
-    content = serialised(after)
-    for answer, lines in (("reject", wanted[0]), ("accept", wanted[1])):
-        proof = parsed(content)
-        resolve(proof, "reject" if answer == "reject" else "accept")
-        found = part_lines(serialised(proof), kind)
-        if [line.cells for line in found] != [line.cells for line in lines]:
-            raise NotExactError(name)
-    return content
+    comparison = Comparison(old, new, author=author, date=date)
+    for kind, name in parts_of(new):
+        if kind in {"body", "header", "footer"} and name in old and comparison.differs(name):
+            comparison.redline(name, kind)
+    return write_package(comparison.package.packed())

@@ -33,13 +33,7 @@ from docgen.diff.wordml import (
 
 
 def redline_containers(old: Element, new: Element, pen: Pen) -> None:
-    """Mark the changes of a whole part: its body, the header or footer it is, or its notes by number."""
-    if new.tag in {f"{W}footnotes", f"{W}endnotes"}:
-        notes = {note.get(f"{W}id"): note for note in old}
-        for note in new:
-            if note.get(f"{W}id") in notes:
-                redline_container(notes[note.get(f"{W}id")], note, pen)
-        return
+    """Mark the changes of a whole part: its body, or the header or footer it is."""
     bodies = old.find(f"{W}body"), new.find(f"{W}body")
     if None in bodies:  # a header or a footer
         redline_container(old, new, pen)
@@ -50,36 +44,48 @@ def redline_containers(old: Element, new: Element, pen: Pen) -> None:
 def redline_container(old: Element, new: Element, pen: Pen) -> None:
     """Mark the changes from `old` in `new`: bodies, cells, headers or notes."""
     before, after = blocks(old), blocks(new)
-    paired = _paired(before, after)
-    anchor: Element | None = None  # the last block of the output
-    waiting: list[Element] = []
+    places = _Places()
     sequence: list[tuple[Element, str]] = []  # the output: a block, and "", INS or DEL
-    for i, j in paired:
-        if j is None and i is not None:
-            gone = _deleted(before[i], pen)
-            sequence.append((gone, DEL))
-            if anchor is None:
-                waiting.append(gone)
-            else:
-                anchor.addnext(gone)
-                anchor = gone
-            continue
-        if j is None:
-            continue
-        anchor = after[j]
-        for gone in waiting:
-            anchor.addprevious(gone)
-        waiting = []
-        if i is None:
+    for i, j in _paired(before, after):
+        if j is not None:
+            places.go_to(after[j])
+        if i is None and j is not None:
             _insert(after[j], pen)
             sequence.append((after[j], INS))
-            continue
-        if before[i].tag == P:
-            redline_paragraph(before[i], after[j], pen)
-        else:
-            _redline_table(before[i], after[j], pen)
-        sequence.append((after[j], ""))
+        elif j is None and i is not None:
+            gone = _deleted(before[i], pen)
+            places.put(gone)
+            sequence.append((gone, DEL))
+        elif i is not None and j is not None:
+            if before[i].tag == P:
+                redline_paragraph(before[i], after[j], pen)
+            else:
+                _redline_table(before[i], after[j], pen)
+            sequence.append((after[j], ""))
     _mark_paragraphs(sequence, pen)
+
+
+class _Places:
+    """Where old elements come in between the new ones, which are gone through in order."""
+
+    def __init__(self) -> None:
+        self._last: Element | None = None
+        self._waiting: list[Element] = []  # what comes before the first new one
+
+    def go_to(self, new: Element) -> None:
+        """The next of the new elements."""
+        for old in self._waiting:
+            new.addprevious(old)
+        self._waiting = []
+        self._last = new
+
+    def put(self, old: Element) -> None:
+        """Put an old element behind what is there so far."""
+        if self._last is None:
+            self._waiting.append(old)
+        else:
+            self._last.addnext(old)
+            self._last = old
 
 
 def _paired(before: Sequence[Element], after: Sequence[Element]) -> list[Pair]:
@@ -149,28 +155,17 @@ def _mark_end(paragraph: Element, kind: str, pen: Pen) -> None:
 
 def _redline_table(old: Element, new: Element, pen: Pen) -> None:
     before, after = rows(old), rows(new)
-    anchor: Element | None = None
-    waiting: list[Element] = []
+    places = _Places()
     for i, j in _rows_paired(before, after):
-        if j is None and i is not None:
-            gone = _deleted_row(deepcopy(before[i]), pen)
-            if anchor is None:
-                waiting.append(gone)
-            else:
-                anchor.addnext(gone)
-                anchor = gone
-            continue
-        if j is None:
-            continue
-        anchor = after[j]
-        for gone in waiting:
-            anchor.addprevious(gone)
-        waiting = []
-        if i is None:
+        if j is not None:
+            places.go_to(after[j])
+        if i is None and j is not None:
             _insert_row(after[j], pen)
-            continue
-        for left, right in zip(cells(before[i]), cells(after[j]), strict=True):
-            redline_container(left, right, pen)
+        elif j is None and i is not None:
+            places.put(_deleted_row(deepcopy(before[i]), pen))
+        elif i is not None and j is not None:
+            for left, right in zip(cells(before[i]), cells(after[j]), strict=True):
+                redline_container(left, right, pen)
 
 
 def _rows_paired(before: Sequence[Element], after: Sequence[Element]) -> list[Pair]:
@@ -216,7 +211,7 @@ def _deleted_row(row: Element, pen: Pen) -> Element:
 
 
 def _deleted_paragraph(paragraph: Element, pen: Pen) -> Element:
-    """Only the text and how it looked: pictures, notes and links lead to parts that the new one lacks."""
+    """The text, how it looked, and the objects in it; a link is only its text."""
     copy = etree.Element(P)
     _take_properties(copy, paragraph)
     content = pen.deleted(atoms(paragraph), whole=True)

@@ -22,6 +22,13 @@ SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "
 _WRAPS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml"})  # transparent around blocks and rows
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
+# What stands in a run and shows more than letters; signed (docgen.diff.objects) it is one letter of its text.
+OBJECTS = (
+    *(f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+)
+SIGN = "docgenSign"  # of no namespace: a declaration of one would stay in the part
+
 Element = Any  # an lxml element: the stubs know no namespaces
 
 
@@ -75,7 +82,7 @@ def _runs(element: Element) -> Iterator[Element]:
 
 
 class Atom(Struct, frozen=True):
-    """A piece of visible text in a run: `child` is its w:t, or the element of a sign."""
+    """A piece of visible text in a run: `child` is its w:t, or a tab, a line end, an object."""
 
     run: Element
     child: Element
@@ -99,6 +106,8 @@ def atoms(paragraph: Element) -> list[Atom]:
                 found.append(Atom(run, child, child.text))
             elif not hidden and child.tag in SIGNS:
                 found.append(Atom(run, child, SIGNS[child.tag]))
+            elif not hidden and child.get(SIGN):
+                found.append(Atom(run, child, child.get(SIGN)))
     return found
 
 

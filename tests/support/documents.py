@@ -55,7 +55,7 @@ def docx(
     document.save(file)
     content = file.getvalue()
     if footnote:
-        content = _with_footnote(content, footnote)
+        content = _with_footnotes(content, [footnote])
     return with_parts(content, parts or {})
 
 
@@ -99,11 +99,29 @@ def with_xml(content: bytes, part: str, old: str, new: str) -> bytes:
     return with_parts(content, {part: xml.replace(old, new)})
 
 
-def _with_footnote(content: bytes, text: str) -> bytes:
+def with_notes(content: bytes) -> bytes:
+    """The package with every [^text] in it as a footnote: its mark there, its text in the part of notes."""
+    body = part_xml(content, "word/document.xml")
+    texts = re.findall(r"\[\^([^\]]*)\]", body)
+    numbers = iter(range(1, len(texts) + 1))
+
+    def mark(_: re.Match[str]) -> str:
+        between = f'<w:r><w:footnoteReference w:id="{next(numbers)}"/></w:r>'
+        return f'</w:t></w:r>{between}<w:r><w:t xml:space="preserve">'
+
+    body = re.sub(r"\[\^[^\]]*\]", mark, body)
+    return _with_footnotes(with_parts(content, {"word/document.xml": body}), texts)
+
+
+def _with_footnotes(content: bytes, texts: Sequence[str]) -> bytes:
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        "</w:footnote>"
+        for number, text in enumerate(texts, start=1)
+    )
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w="{_W}">'
-        f'<w:footnote w:id="1"><w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:footnote>'
-        "</w:footnotes>"
+        f"{notes}</w:footnotes>"
     )
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
