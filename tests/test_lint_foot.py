@@ -69,6 +69,8 @@ FOOT: list[tuple[dict[str, Any], Diagnostic]] = [
         ),
     ),
     ({"ho_ten": None}, of("ho_ten", "lint-missing", "")),
+    # the signature tells where the foot is, too
+    ({"noi_nhan": None}, of("noi_nhan_tu", "lint-missing", "", expected="Nơi nhận:")),
 ]
 
 APPENDIX: list[tuple[dict[str, Any], Diagnostic]] = [
@@ -81,6 +83,12 @@ APPENDIX: list[tuple[dict[str, Any], Diagnostic]] = [
         {"phu_luc_2": {"text": "PHỤ LỤC II"}},
         of("phu_luc_tu", "lint-format", "PHỤ LỤC II", "PHỤ LỤC II", "Phụ lục I"),
     ),
+    (
+        {"phu_luc_1": None},
+        of("phu_luc_tu", "lint-missing", "KẾT QUẢ TRUYỀN THÔNG", expected="Phụ lục I"),
+    ),
+    ({"phu_luc_1_ten": None}, of("phu_luc_ten", "lint-missing", "Phụ lục I")),
+    ({"phu_luc_2_ten": None}, of("phu_luc_ten", "lint-missing", "Phụ lục II")),
     ({"phu_luc_2_ten": {"text": "Kinh phí"}}, of("phu_luc_ten", "lint-not-caps", "Kinh phí")),
     (
         {"phu_luc_1_note": {"text": "(Ban hành kèm theo Báo cáo số 05/BC-BHXH)"}},
@@ -120,6 +128,10 @@ LETTERS: list[tuple[dict[str, Any], Diagnostic]] = [
         of("kinh_gui_ds", "lint-list-ending", "- Sở Tài chính;", "- Sở Tài chính;", "."),
     ),
     (
+        {"kinh_gui": None},
+        of("kinh_gui", "lint-missing", "", expected="Kính gửi: Bảo hiểm xã hội Việt Nam", severity="warning"),
+    ),
+    (
         {"gui_1": None},
         of("kinh_gui_ds", "lint-one-line", "- Sở Tài chính.", "- Sở Tài chính.", "Kính gửi: Sở Tài chính."),
     ),
@@ -144,3 +156,21 @@ def test_an_appendix_in_its_own_file_needs_no_number_no_recipients_and_no_signat
     assert found_in(own.with_changes(phu_luc_1_ten={"bold": False})) == (
         of("phu_luc_ten", "lint-not-bold", "KẾT QUẢ TRUYỀN THÔNG"),
     )
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("noi_nhan", "nhan_1", "nhan_2", "nhan_3", "thay", "chuc_vu", "ho_ten"),
+        ("thay", "chuc_vu", "ho_ten", "noi_nhan", "nhan_1", "nhan_2", "nhan_3"),
+    ],
+    ids=["recipients first", "signature first"],
+)
+def test_a_head_and_a_foot_without_tables(foot: tuple[str, ...]) -> None:
+    """Both are read; what stood beside them in the table is missing, and nothing else is wrong."""
+    paper = report().with_changes(ke_tieu_ngu={"line": (165, 53, "single")})
+    names = ("quoc_hieu", "tieu_ngu", "ke_tieu_ngu", *paper.text_names, *foot)
+    plain = replace(paper, head_rows=(), foot=(), text_names=names, appendices=(), table_rows=0)
+    missing = [item.args["what"] for item in found_in(plain) if item.code == "lint-missing"]
+    assert [item.code for item in found_in(plain) if item.code != "lint-missing"] == []
+    assert missing == ["Tên cơ quan ban hành", "Số, ký hiệu", "Địa danh và thời gian"]

@@ -101,6 +101,10 @@ def test_a_report_without_its_title_lacks_type_and_subject() -> None:
     assert found_in(paper) == (of("ten_loai", "lint-missing", ""), of("trich_yeu", "lint-missing", ""))
 
 
+def test_a_report_without_its_type_lacks_nothing_else() -> None:
+    assert found_in(report().with_changes(ten_loai=None)) == (of("ten_loai", "lint-missing", ""),)
+
+
 def test_a_report_and_a_letter_as_the_decree_has_them_are_clean() -> None:
     assert found_in(report()) == ()
     assert found_in(letter()) == ()

@@ -17,6 +17,7 @@ def check_presence(layout: Layout, rules: Rules, findings: Findings) -> None:
     for part in layout.parts:
         _check_row(part, layout, findings)
         _check_side(part, layout, findings)
+        _check_following(part, layout, rules, findings)
 
 
 def _applies(required: Required, layout: Layout) -> bool:
@@ -55,8 +56,22 @@ def _check_side(part: Part, layout: Layout, findings: Findings) -> None:
         findings.component("side", part.component, part.paragraphs[0], part.text, other.text)
 
 
+def _check_following(part: Part, layout: Layout, rules: Rules, findings: Findings) -> None:
+    """What has to come right after a component, empty paragraphs apart."""
+    wanted = rules.component(part.component.followed_by)
+    last = part.paragraphs[-1]
+    shown = [
+        label
+        for paragraph, label in zip(layout.document.paragraphs, layout.labels, strict=True)
+        if paragraph.shown and paragraph.place.block > last.place.block
+    ]
+    if wanted is not None and shown[:1] != [wanted.id]:
+        findings.component("missing", wanted, last, expected=_example(wanted))
+
+
 def check_appendices(layout: Layout, findings: Findings) -> None:
-    """Several appendices are numbered as the rules say, and the main text points to them."""
+    """The first one has its word, several are numbered, and the main text points to them."""
+    _check_opening(layout, findings)
     openings = [
         paragraph
         for part in layout.parts
@@ -73,6 +88,18 @@ def check_appendices(layout: Layout, findings: Findings) -> None:
     has_main = any(zone == "text" for zone in layout.zones)
     if has_main and not any(numbering.mention.search(text) for text in _main_texts(layout)):
         findings.component("appendix-mention", component, openings[0], openings[0].shown)
+
+
+def _check_opening(layout: Layout, findings: Findings) -> None:
+    """What follows the foot of the main text begins with the word for an appendix."""
+    opening = next((item for item in findings.rules.components if item.opens), None)
+    paragraphs = zip(layout.document.paragraphs, layout.zones, layout.labels, strict=True)
+    first = next(
+        ((item, label) for item, zone, label in paragraphs if zone == "appendix" and item.shown), None
+    )
+    has_foot = any(zone is not None and zone.startswith("foot") for zone in layout.zones)
+    if opening is not None and first is not None and has_foot and first[1] != opening.id:
+        findings.component("missing", opening, first[0], expected=_example(opening))
 
 
 def _main_texts(layout: Layout) -> list[str]:

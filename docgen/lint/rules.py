@@ -87,7 +87,7 @@ class Component(Struct, frozen=True, kw_only=True):
     `rest`, where nothing else does.  `after` names the components it may follow at once ("start": it comes
     first); `again`: it may have further paragraphs of the same look; `anchor`: it tells where its zone is;
     `opens`: the appendix begins with it; `separate`: what is before it is an appendix in its own file;
-    `marked`: only where it is centred or bold.
+    `marked`: only where it is centred or bold; `followed_by`: the component that has to come next.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Component(Struct, frozen=True, kw_only=True):
     opens: bool = False
     separate: bool = False
     marked: bool = False
+    followed_by: str = ""
 
     texts: tuple[str, ...] = ()
     format: re.Pattern[str] | None = None

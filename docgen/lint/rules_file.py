@@ -108,7 +108,7 @@ _COMPONENT: dict[str, Reader] = {
     "pairs": partial(items, _pair),
     "first_line": partial(items, number),
     "severity": _severities,
-    **dict.fromkeys(("article", "example", "end_mark", "same_row_as", "right_of"), text),
+    **dict.fromkeys(("article", "example", "end_mark", "same_row_as", "right_of", "followed_by"), text),
     **dict.fromkeys(("pattern", "continues", "format"), pattern),
     **dict.fromkeys(("upper", "again", "once", "anchor", "opens", "separate", "mixed", "marked"), flag),
     **dict.fromkeys(("bold", "italic", "underline", "caps"), flag),
