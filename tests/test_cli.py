@@ -306,6 +306,30 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...]) -> None:
     assert program(*arguments).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("biuld",), "không có lệnh biuld; có phải là build?"),
+        (("build", "--forse"), "không có tùy chọn --forse; có phải là --force?"),
+        (("build", "--format", "xml"), "--format phải là một trong các giá trị: human, short, json"),
+        (("build", "--only"), "tùy chọn --only thiếu hoặc thừa giá trị"),
+        (("diff", "cu.docx"), "thiếu NEW"),
+        (("diff", "cu.docx", "moi.docx", "nua.docx"), "thừa tham số trên dòng lệnh"),
+        (("trace",), "cần nêu DOCUMENT hoặc --cell (một trong hai)"),
+        (("explain", "khong-co"), "không có mã khong-co"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], told: str) -> None:
+    lines = program(*arguments).stderr.decode("utf-8").splitlines()
+    assert lines[-1] == f"Lỗi: {told}"
+    assert lines[0].startswith("Cách dùng: ") or len(lines) == 1
+
+
+def test_wrong_usage_is_told_in_english_where_that_is_asked_for() -> None:
+    assert program("trace", "--lang", "en").stderr.splitlines()[-1] == b"Error: give a DOCUMENT or --cell"
+    assert program("trace", "--lang=en", "--x").stderr.startswith(b"Usage: ")
+
+
 def test_output_is_utf8_whatever_the_console_is(tmp_path: Path) -> None:
     project(tmp_path)
     done = subprocess.run(

@@ -54,7 +54,9 @@ def main() -> None:
     except click.exceptions.Abort:
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
-        error.show()
+        from docgen.cli.usage import show_usage_error
+
+        show_usage_error(error, sys.argv[1:])
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.cli.usage import WrongUsageError
+
 if TYPE_CHECKING:
     from docgen.catalogue import Language
 
@@ -32,5 +34,5 @@ def explain(code: str | None, lang: Language) -> None:
 
     text = all_codes(lang) if code is None else explanation(code, lang)
     if text is None:
-        raise click.UsageError(f"no such code: {code}")
+        raise WrongUsageError(f"không có mã {code}", f"no such code: {code}")
     click.echo(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import PATH, document_options, print_report, print_traced
+from docgen.cli.usage import WrongUsageError
 
 if TYPE_CHECKING:
     from docgen.catalogue import Language
@@ -45,7 +46,7 @@ def trace(
     from docgen.trace.listing import trace_cell
 
     if (document is None) == (cell is None):
-        raise click.UsageError("give a DOCUMENT or --cell")
+        raise WrongUsageError("cần nêu DOCUMENT hoặc --cell (một trong hai)", "give a DOCUMENT or --cell")
     place = project_at(project, outbox)
     if cell is not None:
         found = trace_cell(place, cell, workbooks)
