@@ -9,7 +9,9 @@ import pytest
 
 from docgen import catalogue
 from docgen.catalogue.mapping import ENTRIES
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, YamlLocation
+from docgen.mapping.files import find_file
+from docgen.mapping.parts import Reference
 from docgen.mapping.reader import find_mappings, read_mapping, read_pack
 from tests.support.mappings import DOCUMENT, Problem, pack_problems, problem_of, read, write_files
 
@@ -355,8 +357,8 @@ PACKS: list[tuple[dict[str, str | bytes], list[Problem]]] = [
     (
         {"a.yaml": "template: b.docx\noutput: A.docx\n", "b.yaml": "template: x.docx\noutput: B\n"},
         [
-            ("mapping-template-missing", "a.yaml:1:11", {"path": "b.docx", "nearest": "a.docx"}),
-            ("mapping-template-missing", "b.yaml:1:11", {"path": "x.docx", "nearest": "a.docx"}),
+            ("mapping-template-missing", "a.yaml:1:11", {"path": "b.docx"}),
+            ("mapping-template-missing", "b.yaml:1:11", {"path": "x.docx"}),
         ],
     ),
     (
@@ -576,3 +578,28 @@ def _assert_written(diagnostic: Diagnostic, language: catalogue.Language) -> Non
     words = (catalogue.message(diagnostic, language), *catalogue.hints(diagnostic, language))
     assert len(words) > 1, diagnostic.code
     assert "?" not in words[0], words[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"),
+    [
+        ("mau-02.docx", ""),  # cv-3216.docx has the ending in common, and nothing else
+        ("cv-3261.docx", "cv-3216.docx"),
+        ("cv-3216", "cv-3216.docx"),
+        ("nam/cv-321.docx", "nam/cv-321-a.docx"),
+    ],
+)
+def test_a_file_is_suggested_by_its_name_alone(tmp_path: Path, written: str, nearest: str) -> None:
+    for name in ("cv-3216.docx", "nam/cv-321-a.docx", "~$cv-3261.docx", "mau-02.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    place = YamlLocation(file=tmp_path / "a.yaml", line=1, column=1)
+    found = find_file(
+        Reference(text=written, location=place),
+        base=tmp_path,
+        folder=tmp_path,
+        family="template",
+        suffixes=(".docx",),
+    )
+    facts = {"path": written, "nearest": nearest} if nearest else {"path": written}
+    assert found == Diagnostic(code="mapping-template-missing", location=place, args=facts)

@@ -38,14 +38,18 @@ def _existing(path: Path) -> Path | None:
 
 
 def _nearest(reference: Reference, base: Path, suffixes: tuple[str, ...]) -> str:
-    names = [
-        path.relative_to(base).as_posix()
+    """The file whose name is most like the one given; endings, which all share, say nothing."""
+    names = {
+        path.relative_to(base).with_suffix("").as_posix(): path.relative_to(base).as_posix()
         for path in sorted(base.rglob("*"))
         if path.suffix.casefold() in suffixes
         and path != reference.location.file
         and not path.name.startswith("~$")
-    ]
-    return nearest(reference.text, names)
+    }
+    wanted = PureWindowsPath(reference.text.strip())
+    if wanted.suffix.casefold() in suffixes:
+        wanted = wanted.with_suffix("")
+    return names.get(nearest(wanted.as_posix(), names), "")
 
 
 def _refused(code: str, reference: Reference, **args: str) -> Diagnostic:
