@@ -12,7 +12,7 @@ from tests.support.changed import Case, PackSample
 from tests.support.pack import PROJECT, pack_mappings
 from tests.support.rule_cases import TABLES, case, edited, half
 from tests.support.sample import PATH
-from tests.support.templates import template, text_of
+from tests.support.templates import template, text_of, w
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +146,14 @@ def test_reports_in_time_are_counted_from_their_dates(sample: PackSample) -> Non
     )
     assert "trong đó 04 đơn vị" in read(sample, "nq-96", start, late)
     assert read(sample, "nq-96", start, case(nq_don_vi=())) == f"{start}chưa có đơn vị nào."
+
+
+def test_a_unit_that_has_sent_no_report_says_so(sample: PackSample) -> None:
+    cells = map(text_of, template("nq-96").body.iter(w("tc")))
+    (text,) = (text for text in cells if "dv.ngay_bao_cao" in text)
+    looped = f"{{% for dv in nq_don_vi %}}{text} {{% endfor %}}"
+    made = text_environment().from_string(looped).render(sample.context("nq-96", case()))
+    assert made.strip() == "02/4/2026 03/4/2026 30/3/2026 08/4/2026 15/4/2026 Chưa gửi 09/4/2026"
 
 
 def test_shares_are_computed_from_the_counts(sample: PackSample) -> None:
