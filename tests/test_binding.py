@@ -83,6 +83,8 @@ def taken(
         (taken(Decimal("98.5"), "percent"), Decimal("98.5")),
         (taken(Decimal("0.985"), "percent", form="0.0%"), Decimal("98.500")),
         (taken(Decimal("0.985"), "percent"), ("percent-as-fraction", {"found": "0,985", "guess": "98,5%"})),
+        (taken(Decimal(1), "percent"), ("percent-as-fraction", {"found": "1", "guess": "100%"})),
+        (taken(Decimal(1), "percent", form="0%"), Decimal(100)),
         (
             taken(Decimal(125), "percent"),
             ("not-a-percentage", {"found": "125", "minimum": "0", "maximum": "100"}),
@@ -102,7 +104,10 @@ def taken(
             ("not-a-choice", {"found": "6 thang", "choices": "6 tháng; năm", "nearest": "6 tháng"}),
         ),
         (taken("a <b> & c", "text", "text"), "a <b> & c"),
-        (taken("tie\u0302\u0301ng", "text", "text"), "tie\u0302\u0301ng"),
+        # letters and marks as one, and nothing around them: what its owner sees
+        (taken("tie\u0302\u0301ng", "text", "text"), "ti\u1ebfng"),
+        (taken(" \u00a0Một\u00a0hai \n", "text", "text"), "Một\u00a0hai"),
+        (taken("\u200b \ufeff", "text", "text"), None),
         (taken("a\x0bb", "text", "text"), ("illegal-character", {"character": "U+000B"})),
         (
             taken("B¶o hiÓm", "text", "text", font=".VnTime"),

@@ -16,6 +16,7 @@ from docgen.diagnostics import Diagnostics
 from docgen.doctor.examine import examine
 from docgen.excel.workbook import read_workbook
 from docgen.mapping.model import DocumentMapping
+from docgen.pipeline.report import once
 from tests.support.bound import Told, mapping_of, told
 from tests.support.pack import pack_mappings
 from tests.support.sample import half_year, sample_workbook
@@ -237,10 +238,30 @@ def test_what_is_hidden_is_told_once_a_row_and_column(tmp_path: Path) -> None:
     made["Số liệu"].row_dimensions[6].hidden = True
     made["Số liệu"].column_dimensions["D"].hidden = True
     made["Bảng kê"].sheet_state = "hidden"
-    assert [item for item in examined(tmp_path, made) if item[0] != "formula-not-calculated"] == [
+    path = tmp_path / "so-lieu.xlsx"
+    made.save(path)
+    found = told(once(findings(path, mapping_of(tmp_path, MAPPING))))
+    assert [item for item in found if item[0] != "formula-not-calculated"] == [
         ("sheet-hidden", "Bảng kê", {}),
         ("hidden-column", "Số liệu!D4", {"column": "D"}),
         ("hidden-row", "Số liệu!C6", {"row": "6"}),
+    ]
+
+
+def test_rows_that_a_filter_hides_are_told_once_each_and_then_counted(tmp_path: Path) -> None:
+    made = book()
+    sheet = made["Bảng kê"]
+    for number in range(6, 12):
+        sheet.cell(number, 1, f"Tên {number}")
+        sheet.cell(number, 3, number)
+        sheet.row_dimensions[number].hidden = True
+    sheet.auto_filter.ref = "A1:C11"
+    path = tmp_path / "so-lieu.xlsx"
+    made.save(path)
+    found = told(once(findings(path, mapping_of(tmp_path, MAPPING))))
+    assert [item for item in found if item[0] != "formula-not-calculated"] == [
+        *(("hidden-row", f"Bảng kê!A{number}", {"row": str(number)}) for number in range(6, 11)),
+        ("more-of-the-same", "Bảng kê!A11", {"code": "hidden-row", "count": "1"}),
     ]
 
 

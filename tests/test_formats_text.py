@@ -85,6 +85,7 @@ def test_a_font_tells_an_old_encoding(font: str, encoding: str) -> None:
         (unicodedata.normalize("NFD", "Bảo"), ("NFD",)),
         ("a\u00a0b", ("U+00A0",)),
         ("\ufeffa\u200bb", ("U+200B", "U+FEFF")),
+        ("a\u200c\u200eb\u202fc", ("U+202F", "U+200C", "U+200E")),
         ("a\tb  c", ("tab", "double space")),
     ],
 )

@@ -15,7 +15,15 @@ from msgspec import Struct, field
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
 from docgen.formats.numbers import number_text, value_text
-from docgen.formats.text import folded, guess_number, illegal_character, legacy_font, paragraphs
+from docgen.formats.text import (
+    folded,
+    guess_number,
+    illegal_character,
+    legacy_font,
+    paragraphs,
+    says_nothing,
+    tidied,
+)
 from docgen.formats.types import ValueType
 from docgen.language.values import Raw
 
@@ -43,7 +51,7 @@ EMPTY = Converted()
 
 def convert(cell: Cell, kind: ValueType) -> Converted:
     """Take a cell as a value of type `kind`."""
-    if cell.kind == "empty" or (cell.kind == "text" and not str(cell.value).strip()):
+    if cell.kind == "empty" or (cell.kind == "text" and says_nothing(str(cell.value))):
         return EMPTY
     if cell.kind == "error":
         return _refused("cell-error", found=str(cell.value))
@@ -122,7 +130,7 @@ def _percent(cell: Cell, kind: ValueType) -> Converted:
     if not low <= value <= high:
         args = {"found": _shown_number(value), "minimum": _shown_number(low), "maximum": _shown_number(high)}
         return _refused("not-a-percentage", **args)
-    if 0 < value <= 1 and "%" not in cell.number_format and value != 1:
+    if 0 < value <= 1 and "%" not in cell.number_format:  # 1 is 100% more often than 1%
         guess = value_text(value * 100, ValueType(name="percent", decimals=2))
         doubt = Problem(
             code="percent-as-fraction",
@@ -162,7 +170,7 @@ def _choice(cell: Cell, kind: ValueType) -> Converted:
 
 def _text(cell: Cell, _kind: ValueType) -> Converted:
     if cell.kind == "text":
-        return Converted(str(cell.value))
+        return Converted(tidied(str(cell.value)))
     plain = cell.number_format in {"General", "@", "0"}
     if isinstance(cell.value, Decimal) and plain:
         return Converted(number_text(cell.value, decimals=15, grouping=False))

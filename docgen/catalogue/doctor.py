@@ -53,7 +53,7 @@ _CELLS: Mapping[str, Entry] = {
     "odd-characters": entry(
         vi=(
             "trong ô có {found}",
-            "đề nghị gõ lại chỗ đó, hoặc dùng hàm TRIM và CLEAN của Excel",
+            "đề nghị gõ lại chỗ đó; hàm TRIM của Excel chỉ bỏ được dấu cách thường bị thừa",
             (
                 "Những ký tự này thường lẫn vào khi sao chép từ trang web, PDF hoặc máy khác; mắt thường "
                 "không thấy, nhưng có thể làm giãn chữ, sai dấu hoặc không tìm được trong văn bản."
@@ -61,7 +61,7 @@ _CELLS: Mapping[str, Entry] = {
         ),
         en=(
             "the cell holds {found_en}",
-            "retype the place, or use Excel's TRIM and CLEAN",
+            "retype the place; Excel's TRIM takes out ordinary blanks alone",
             "Such characters come with text copied from elsewhere; they stretch lines and defeat searching.",
         ),
     ),

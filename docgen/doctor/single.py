@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from unicodedata import is_normalized
 
 from msgspec.structs import replace
 
-from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.doctor.inputs import Block, Input
@@ -23,20 +21,19 @@ from docgen.mapping.formulas import NAME
 from docgen.mapping.model import GridRow
 
 TEXTS = frozenset({"text", "paragraphs", "choice"})
-_HIDDEN = {"hidden-row", "hidden-column"}
 _OTHER_WORKBOOK = re.compile(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
 _TEXT_IN_FORMULA = re.compile('"[^"]*"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _EDGES = " \u00a0"
 
+_WIDTHLESS = ("ký tự rỗng (không nhìn thấy)", "a character of no width")
+
 # What `suspicious_characters` calls them -> how a person knows them, in both languages.
 _NAMES: Mapping[str, tuple[str, str]] = {
     "NFD": ("dấu tiếng Việt gõ rời (Unicode tổ hợp)", "decomposed accents (NFD)"),
     "U+00A0": ("dấu cách không ngắt", "a no-break space"),
+    "U+202F": ("dấu cách không ngắt", "a no-break space"),
     "U+00AD": ("dấu nối ẩn", "a soft hyphen"),
-    "U+200B": ("ký tự rỗng (không nhìn thấy)", "a zero-width space"),
-    "U+2060": ("ký tự rỗng (không nhìn thấy)", "a word joiner"),
-    "U+FEFF": ("ký tự rỗng (không nhìn thấy)", "a byte order mark"),
     "tab": ("dấu Tab", "a tab"),
     "double space": ("hai dấu cách liền nhau", "two blanks in a row"),
     "edge": ("dấu cách ở đầu hoặc cuối", "a blank at its beginning or end"),
@@ -45,10 +42,11 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 
 def cell_findings(blocks: Iterable[Block], bound: BoundWorkbook) -> Iterator[Diagnostic]:
     """The findings of every filled input cell, block by block."""
-    told: set[tuple[str, str, str]] = set()
     for block in blocks:
         for leaf in block.telling.values():
-            yield from _known_problems(leaf, told)
+            if leaf.problem is not None:
+                yield replace(leaf.problem, severity="warning")
+            yield from leaf.doubts
         for item in block.inputs:
             cell, row = item.cell, block.rows[item.row]
             if cell.formula:
@@ -67,21 +65,8 @@ def _is_plain(cell: Cell, kind: str) -> bool:
 
 
 def _is_suspect(text: str) -> bool:
-    odd = _SUSPECT.search(text) or "  " in text or text[:1] == " " or text[-1:] == " "
-    return bool(odd) or not is_normalized("NFC", text)
-
-
-def _known_problems(leaf: Leaf, told: set[tuple[str, str, str]]) -> Iterator[Diagnostic]:
-    """What binding found.  A hidden row or column is one cause: told at its first filled cell."""
-    if leaf.problem is not None:
-        yield replace(leaf.problem, severity="warning")
-    for doubt in leaf.doubts:
-        if doubt.code in _HIDDEN:
-            key = leaf.location.sheet, doubt.code, next(iter(doubt.args.values()), "")
-            if key in told:
-                continue
-            told.add(key)
-        yield doubt
+    odd = suspicious_characters(text) or text[:1] in _EDGES or text[-1:] in _EDGES
+    return bool(odd or _ENCODED.search(text))
 
 
 def _overwritten(item: Input, row: GridRow, bound: BoundWorkbook) -> Diagnostic:
@@ -140,7 +125,7 @@ def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
     if text[:1] in _EDGES or text[-1:] in _EDGES:
         names.append("edge")
     if names:
-        words = [_NAMES[name] for name in names]
+        words = [_NAMES.get(name, _WIDTHLESS) for name in names]
         found = ", ".join(dict.fromkeys(vi for vi, _ in words))
         found_en = ", ".join(dict.fromkeys(en for _, en in words))
         yield warning("odd-characters", item, found=found, found_en=found_en)
@@ -149,7 +134,6 @@ def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
 # Letters that no Vietnamese word has and that texts in old encodings are full of.
 _LETTERS = "\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøûüÄÅÆÇËÏÎÑÖØÛÜ"
 _ENCODED = re.compile(f"[{_LETTERS}]")
-_SUSPECT = re.compile(f"[\t\u00a0\u00ad\u200b\u2060\ufeff{_LETTERS}]")
 
 
 @cache

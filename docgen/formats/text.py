@@ -17,6 +17,14 @@ _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Blanks only: str.strip() would also eat control characters, which are to be refused by name.
 _BLANKS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
+_AROUND = _BLANKS + "\r\n\x85\u2028\u2029"
+
+# Characters of no width: joiners, marks of direction, a byte order mark in the middle of a text.
+_WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_UNSEEN = "\u00a0\u202f" + _WIDTHLESS
+_NO_LETTERS = _AROUND + _WIDTHLESS + "\x0b\x0c\x1c\x1d\x1e\x1f"  # with all that str.strip() takes
+_ODD = re.compile(f"[\t{_UNSEEN}]|  ")
+
 LegacyEncoding = Literal["", "TCVN3", "VNI"]
 
 
@@ -32,6 +40,19 @@ def folded(name: str) -> str:
 def normalised(text: str) -> str:
     """The same text in NFC, in which a letter and its marks are one character: what Windows types."""
     return unicodedata.normalize("NFC", text)
+
+
+def tidied(text: str) -> str:
+    """What the owner of a text sees in its cell: composed letters, no blanks and line ends around them.
+
+    Nothing that a reader could tell apart is lost, so it needs no asking; the doctor tells of it.
+    """
+    return normalised(text).strip(_AROUND)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty to everyone who looks at it: blanks and characters of no width."""
+    return not text.strip(_NO_LETTERS)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -61,8 +82,10 @@ def legacy_font(font_name: str) -> LegacyEncoding:
 
 def suspicious_characters(text: str) -> tuple[str, ...]:
     """What nobody sees in a text and few mean to type, by name: 'NFD', 'U+00A0', 'tab', 'double space'."""
-    found = ["NFD"] if text != unicodedata.normalize("NFC", text) else []
-    found += [f"U+{ord(mark):04X}" for mark in "\u00a0\u00ad\u200b\u2060\ufeff" if mark in text]
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+        return ()
+    found = ["NFD"] if not unicodedata.is_normalized("NFC", text) else []
+    found += [f"U+{ord(mark):04X}" for mark in _UNSEEN if mark in text]
     found += ["tab"] if "\t" in text else []
     found += ["double space"] if "  " in text else []
     return tuple(found)

@@ -69,15 +69,26 @@ def is_accepted(diagnostic: Diagnostic) -> bool:
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     """Each problem once: a cell that three documents need is one problem, told where it was first met.
 
-    One that repeats down a column is told for its first places, and then counted.
+    A hidden row or column is one problem, whatever cells lie in it.  What repeats down a column is told for
+    its first places, and then counted.
     """
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
-        key = (diagnostic.code, diagnostic.location, tuple(sorted(diagnostic.args.items())))
+        key = (diagnostic.code, _cause(diagnostic), tuple(sorted(diagnostic.args.items())))
         present = kept.get(key)
         if present is None or (present.severity != "error" and diagnostic.severity == "error"):
             kept[key] = diagnostic
     return tuple(_counted(kept.values()))
+
+
+_OF_A_LINE = frozenset({"hidden-row", "hidden-column"})
+
+
+def _cause(diagnostic: Diagnostic) -> object:
+    place = diagnostic.location
+    if diagnostic.code in _OF_A_LINE and isinstance(place, CellLocation):
+        return (place.workbook, place.sheet)
+    return place
 
 
 _TOLD = 5  # places of one problem in one column
