@@ -10,17 +10,19 @@ from pathlib import Path
 import pytest
 
 from docgen.binding.workbook import bind_workbook
-from docgen.consistency.check import check_template, check_texts
+from docgen.consistency.check import check_texts
 from docgen.consistency.citations import citations, varying
 from docgen.consistency.indicators import vocabulary
 from docgen.consistency.prose import figures
 from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
+from docgen.consistency.templates import template_texts
 from docgen.diagnostics import Diagnostics, FileLocation, TemplateLocation
 from docgen.excel.workbook import read_workbook
+from docgen.pipeline.build import check
 from tests.support.bound import bind, told
 from tests.support.pack import PROJECT, pack_mappings
-from tests.support.projects import save_template
+from tests.support.projects import make_project, save_template
 from tests.support.sample import sample_workbook
 
 UNITS = (
@@ -46,8 +48,26 @@ RESOLUTION = (
 )
 
 
+def changed(
+    stated: str, stated_en: str, computed: str, computed_en: str, now: str, before: str
+) -> tuple[str, dict[str, str]]:
+    return "text-change-wrong", {
+        "stated": stated,
+        "stated_en": stated_en,
+        "computed": computed,
+        "computed_en": computed_en,
+        "now": now,
+        "before": before,
+    }
+
+
 def sums(text: str) -> list[tuple[str, dict[str, str]]]:
     return [(item.code, dict(item.args)) for item in wrong_sums(text)]
+
+
+def test_the_numbers_of_a_list_are_no_figures() -> None:
+    text = "1. Hội nghị khách hàng: 12 cuộc.\n 2) Hội nghị khác.\n3 hội nghị lớn. 4. Khác"
+    assert [str(item.value) for item in figures(text)] == ["12", "3", "4"]
 
 
 def test_numbers_are_read_as_officials_write_them() -> None:
@@ -120,6 +140,30 @@ def test_numbers_are_read_as_officials_write_them() -> None:
                 )
             ],
         ),
+        # the word alone, without a rate
+        (
+            "Năm 2026 tổ chức được 1.236 hội nghị, tăng so với 1.318 hội nghị của năm 2025.",
+            [changed("tăng", "up", "giảm 6,22%", "down 6,22%", "1.236", "1.318")],
+        ),
+        (
+            "Số người tham gia tăng mạnh từ 15.000 người xuống 14.000 người.",
+            [changed("tăng", "up", "giảm 6,67%", "down 6,67%", "14.000", "15.000")],
+        ),
+        (
+            "Độ bao phủ đạt 95,6%, tăng so với năm 2025 (96,8%).",
+            [changed("tăng", "up", "giảm 1,24%", "down 1,24%", "95,6%", "96,8%")],
+        ),
+        # two rates may be compared by points or by themselves, but a rise is a rise
+        (
+            "Độ bao phủ đạt 95,6%, giảm 0,8% so với năm 2025 (94,8%).",
+            [changed("giảm 0,8%", "down 0,8%", "tăng 0,84%", "up 0,84%", "95,6%", "94,8%")],
+        ),
+        ("Độ bao phủ đạt 95,6%, tăng 0,8% so với năm 2025 (94,8%).", []),
+        ("Độ bao phủ đạt 95,6%, tăng 0,84% so với năm 2025 (94,8%).", []),
+        ("Năm nay có 1.318 hội nghị, tăng so với 1.236 hội nghị của năm 2025.", []),
+        # what stands after another mark is another matter
+        ("Tổ chức 900 hội nghị, tăng 18% so với cùng kỳ, trong đó 300 hội nghị ở cơ sở.", []),
+        ("Tiếp tục tăng cường 12 hội nghị so với 15 hội nghị đã đăng ký; tăng, giảm so với 20 hội nghị.", []),
     ],
 )  # fmt: skip
 def test_numbers_of_one_text_agree(text: str, expected: list[tuple[str, dict[str, str]]]) -> None:
@@ -199,6 +243,50 @@ def typed(folder: Path, text: str) -> Diagnostics:
 
 
 @pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        (RESOLUTION.split(";")[0] + " về truyền thông.", ["", ""]),
+        (
+            "Thực hiện Nghị quyết số 28-NQ/TW, đơn vị đã tổ chức 12 hội nghị.",
+            ["its date, its issuer, its subject"],
+        ),
+        (
+            "Theo 12/QĐ-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh giao chỉ tiêu.",
+            ["its type"],
+        ),
+        ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.", [""]),
+        ("Kế hoạch số 45/KH-BHXH ngày 02/02/2026 của đơn vị.", ["its subject"]),
+        ("Kế hoạch số 45/KH-BHXH ngày 02/02/2026; về việc khác.", ["its issuer, its subject"]),
+    ],
+)
+def test_what_a_citation_leaves_out(text: str, lacking: list[str]) -> None:
+    assert [", ".join(en for _, en in item.lacks) for item in citations(text, PLACE)] == lacking
+
+
+def test_the_first_citation_in_the_texts_is_full(tmp_path: Path) -> None:
+    """What the form or a field names is known; a second citation may be short."""
+    mapping = (
+        'grids:\n  tm: {sheet: "T", header: 1, key: "Mã", column: "Nội dung", rows: {'
+        'so: {type: text, label: "Văn bản"}, a: {type: text, label: "Thực hiện Nghị quyết số 28-NQ/TW"}, '
+        "b: {type: text, label: B}, c: {type: text, label: C}}}\n"
+    )
+    texts = (
+        "| Mã | Nội dung |\n| so | 96-NQ/BCS |\n"
+        "| a | Đơn vị đã quán triệt Nghị quyết số 28-NQ/TW, Nghị quyết số 96-NQ/BCS tới toàn thể cán bộ. |\n"
+        "| b | Đơn vị đã ban hành Kế hoạch số 45/KH-BHXH để triển khai các nhiệm vụ được giao. |\n"
+        "| c | Thực hiện Kế hoạch số 45/KH-BHXH, các phòng đã tổ chức nhiều hoạt động thiết thực. |"
+    )
+    bound = bind(tmp_path, mapping, {"T": texts})
+    (item,) = check_texts(vocabulary([bound.mapping]), bound.workbook)
+    ((code, place_, args),) = told((item,))
+    assert (code, place_, args["document"]) == ("text-citation-short", "T!B4", "45/KH-BHXH")
+    assert (args["missing"], args["missing_en"]) == (
+        "ngày ban hành, cơ quan ban hành",
+        "its date, its issuer",
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
@@ -219,6 +307,16 @@ def typed(folder: Path, text: str) -> Diagnostics:
         ),
         ("Thông tin được đăng tải trên 3 cơ quan báo, đài của trung ương và tỉnh.", None),
         ("Riêng hội nghị khai mạc có 250 người tham dự, đông nhất từ trước tới nay.", None),
+        # the name before the number
+        (
+            "Tổng số người tham dự trong các hội nghị đã tổ chức: tổng số người tham dự là 750 người.",
+            ("text-figure-differs", {"found": "750", "values": "300; 800"}),
+        ),
+        (
+            "Đã ký quy chế, hợp đồng phối hợp; số đơn vị phối hợp: 42, hoạt động đều khắp.",
+            ("text-figure-repeated", {"found": "42"}),
+        ),
+        ("Số người tham dự hội nghị khai mạc là 750 người, đông nhất từ trước tới nay.", None),
     ],
 )
 def test_numbers_of_a_text_agree_with_the_cells(
@@ -278,27 +376,75 @@ def test_a_figure_typed_into_a_template(tmp_path: Path) -> None:
         [
             "Đã có {{ so.don_vi.nam }} đơn vị phối hợp.",
             "Đã có 42 đơn vị phối hợp, {{ so.nguoi.nam }} người tham dự.",
+            "Số người tham dự: 800 người; riêng hội nghị khai mạc có 250 người tham dự.",
+            "Đăng trên 8 cơ quan báo, đài.",
             "Tổ chức 12 hội nghị, gồm 5 hội nghị cấp tỉnh và 6 hội nghị cấp xã.",
             "Số 96/NQ-BCS.",
             "Số 96-NQ/BCS.",
         ],
     )
-    found = check_template(path, vocabulary([bound.mapping]))
+    known = vocabulary([bound.mapping])
+    found = check_texts(known, bound.workbook, [template_texts(path, known)])
     assert [(item.code, item.location) for item in found] == [
         ("template-figure-typed", place(path, "Đã có 42 đơn vị phối hợp, … người tham dự.")),
-        ("text-parts-not-total", place(path, found[1].args["excerpt"])),
+        ("template-figure-typed", place(path, found[1].args["excerpt"])),
+        ("template-figure-typed", place(path, "Đăng trên 8 cơ quan báo, đài.")),
+        ("text-parts-not-total", place(path, found[3].args["excerpt"])),
         ("text-citation-varies", place(path, "Số 96/NQ-BCS.")),
     ]
-    assert (found[0].args["found"], found[0].args["name"]) == ("42", "so.don_vi.k6")
+    assert [(item.args["found"], item.args["name"]) for item in found[:3]] == [
+        ("42", "so.don_vi.k6"),
+        ("800", "so.nguoi.k6"),
+        ("8", "bao | length"),
+    ]
+    cells = [[getattr(related.location, "cell", "") for related in item.related] for item in found[:3]]
+    assert cells == [[], [], ["A2"]]  # what contradicts a cell shows the cells
+
+
+def test_a_template_and_a_text_that_cite_one_document_differently(tmp_path: Path) -> None:
+    path = tmp_path / "mau.docx"
+    save_template(path, ["Thực hiện Nghị quyết số 96/NQ-BCS:", "{{ tm.a }}"])
+    tables = {
+        "Số liệu": FIGURES,
+        "Lời văn": "| Mã | Nội dung |\n| a | Theo Nghị quyết 96-NQ/BCS. |",
+        "Báo": PRESS,
+    }
+    bound = bind(tmp_path, MAPPING, tables)
+    known = vocabulary([bound.mapping])
+    (item,) = check_texts(known, bound.workbook, [template_texts(path, known)])
+    assert told((item,)) == [("text-citation-varies", "Lời văn!B2", {"spellings": "96-NQ/BCS, 96/NQ-BCS"})]
+    assert [related.location for related in item.related] == [
+        place(path, "Thực hiện Nghị quyết số 96/NQ-BCS:")
+    ]
 
 
 def place(path: Path, excerpt: str) -> TemplateLocation:
     return TemplateLocation(template=path, part="word/document.xml", excerpt=excerpt)
 
 
-@pytest.mark.parametrize(
-    "template", sorted((PROJECT / "templates").glob("*.docx")), ids=lambda path: path.stem
-)
-def test_the_templates_of_the_project_are_sound(template: Path, tmp_path: Path) -> None:
+def test_the_templates_and_the_sample_agree(tmp_path: Path) -> None:
     mappings = pack_mappings(tmp_path)
-    assert check_template(template, vocabulary(mappings)) == ()
+    path = tmp_path / "nam.xlsx"
+    path.write_bytes(sample_workbook(mappings))
+    workbook, _ = read_workbook(path)
+    assert workbook is not None
+    templates = sorted((PROJECT / "templates").glob("*.docx"))
+    assert len(templates) == len(mappings)
+    known = vocabulary(mappings)
+    texts = [template_texts(template, known) for template in templates]
+    assert told(check_texts(known, bind_workbook(workbook, mappings), texts)) == []
+
+
+def test_the_command_looks_at_the_templates_too(tmp_path: Path) -> None:
+    head = "template: a.docx\noutput: a.docx\ntitle: A\n"
+    tables = {"Số liệu": FIGURES, "Lời văn": "| Mã | Nội dung |\n| a | Đã xong. |", "Báo": PRESS}
+    project = make_project(
+        tmp_path,
+        mappings={"a.yaml": head + MAPPING},
+        templates={"a.docx": ["{{ so.don_vi.nam }}", "Đăng trên 8 cơ quan báo, đài."]},
+        workbook=tables,
+    )
+    found = [item for item in check(project).diagnostics if item.code == "template-figure-typed"]
+    assert [(item.severity, item.location) for item in found] == [
+        ("warning", place(project.templates / "a.docx", "Đăng trên 8 cơ quan báo, đài."))
+    ]

@@ -67,6 +67,21 @@ ENTRIES: Mapping[str, Entry] = {
             "A document has one number, one symbol and one date.",
         ),
     ),
+    "text-citation-short": entry(
+        vi=(
+            'lần đầu viện dẫn {document} chưa nêu {missing}: "{excerpt}"',
+            (
+                "vui lòng ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; những lần sau "
+                "chỉ cần tên loại, số và ký hiệu"
+            ),
+            "Viện dẫn lần đầu phải ghi đầy đủ (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b).",
+        ),
+        en=(
+            '{document} is cited for the first time without {missing_en}: "{excerpt}"',
+            "give its type, number, symbol, date, issuer and subject; later its type, number and symbol do",
+            "A first citation is full (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b).",
+        ),
+    ),
     "text-spelling-varies": entry(
         vi=(
             "cùng một chữ được viết theo nhiều cách: {spellings}",
@@ -101,6 +116,18 @@ ENTRIES: Mapping[str, Entry] = {
             'the text repeats the figure {found} of a cell: "{excerpt}"',
             "leave it out (documents print it by themselves), so that it cannot fall behind",
             "A number typed in a text does not follow the cell.",
+        ),
+    ),
+    "figure-printed-differently": entry(
+        vi=(
+            "cùng một số liệu được in theo hai cách làm tròn: {prints}",
+            "vui lòng làm tròn như nhau trong các mẫu, hoặc ghi rõ là số làm tròn (đơn vị lớn hơn, “khoảng”)",
+            "Một chỉ tiêu in ở nhiều văn bản phải cùng một giá trị và cùng một cách làm tròn.",
+        ),
+        en=(
+            "one figure is printed with two roundings: {prints}",
+            "round alike in the templates, or say that it is rounded (a larger unit, “khoảng”)",
+            "An indicator that several documents print has the same value and the same rounding in all.",
         ),
     ),
     "template-figure-typed": entry(

@@ -1,62 +1,83 @@
-"""The texts of a workbook and the text of a template, checked."""
+"""The texts of a workbook, and those of the templates beside them, checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+
+from msgspec import Struct, field
 
 from docgen.binding.columns import BoundColumn
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
-from docgen.consistency.citations import Citation, citations, varying, written
-from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_figures
+from docgen.consistency.citations import Citation, citations, short_at_first, varying, written
+from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_for
 from docgen.consistency.prose import Found, has_digit
 from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
-from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Location, Related, TemplateLocation
+from docgen.consistency.templates import TemplateTexts, located, place_in
+from docgen.diagnostics import Diagnostic, Diagnostics, Related
 from docgen.formats.text import folded, normalised
 from docgen.language.values import Value
-from docgen.word.excerpts import around
 
 _TEXTS = frozenset({"text", "paragraphs"})
 _PROSE = 40  # characters; a shorter text is a name or a number, not prose
 _PROSE_IN_TABLE = 160  # in a table, which may have thousands of rows, titles are longer
-_TAG_MARK = "\ufffc"  # stands for a tag, so that what is printed there is not read as typed
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", ")", "”")
 
 
-def check_texts(known: Vocabulary, bound: BoundWorkbook) -> Diagnostics:
-    """What the texts typed into a workbook say wrongly, or say again; warnings all of them."""
-    found: list[Diagnostic] = []
-    cited: list[Citation] = []
+def check_texts(
+    known: Vocabulary, bound: BoundWorkbook, templates: Iterable[TemplateTexts] = ()
+) -> Diagnostics:
+    """What the texts typed into a workbook and into templates say wrongly, or say again; warnings all.
+
+    Both are held against the figures of the workbook, and against each other in how they cite documents.
+    """
+    cited = _Cited()
+    found = [*_in_workbook(bound, known, cited)]
+    for texts in templates:
+        cited.elsewhere += texts.cited
+        found += (*_typed(texts, bound), *texts.problems)
+    return (*found, *_of_citations(cited), *_short_citations(known, cited))
+
+
+class _Cited(Struct):
+    """Where documents are cited: in prose, with its text, and elsewhere (names, titles, templates)."""
+
+    prose: list[tuple[Citation, str]] = field(default_factory=list)
+    elsewhere: list[Citation] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Citation]:
+        """Those of the workbook first."""
+        return [*(citation for citation, _ in self.prose), *self.elsewhere]
+
+
+def _in_workbook(bound: BoundWorkbook, known: Vocabulary, cited: _Cited) -> Iterator[Diagnostic]:
     for source, row, text, shortest in _texts(bound):
         digits = has_digit(text)
         prose = len(text) >= shortest
         if not digits and not prose:
             continue
         location = source.location if isinstance(source, Leaf) else source.location(row)
-        if digits:
-            cited += citations(text, location)
         if not prose:
+            cited.elsewhere += citations(text, location)
             continue
-        found += _located((*wrong_sums(text), *varying_spellings(text)), text, location)
+        if text.rstrip().endswith(_SENTENCE_ENDS):
+            cited.prose += ((citation, text) for citation in citations(text, location))
+        else:  # the name of a document, which a template puts into its sentence
+            cited.elsewhere += citations(text, location)
+        yield from located((*wrong_sums(text), *varying_spellings(text)), text, location)
         if digits:
             for item, cells in repeated_figures(text, known, bound):
-                found += _located((item,), text, location, cells)
-    return (*found, *_of_citations(cited))
+                yield from located((item,), text, location, cells)
 
 
-def check_template(path: Path, known: Vocabulary) -> Diagnostics:
-    """What the text of a template says wrongly, and figures typed in it that have a cell."""
-    found: list[Diagnostic] = []
-    cited: list[Citation] = []
-    for part, text in _template_texts(path):
-        location = TemplateLocation(template=path, part=part, excerpt=around(text, 0, min(len(text), 40)))
-        cited += citations(text, location)
-        for item in (*wrong_sums(text), *varying_spellings(text), *typed_figures(text, known)):
-            near = around(text, item.start, item.end).replace(_TAG_MARK, "…")
-            place = TemplateLocation(template=path, part=part, excerpt=near)
-            found += _located((item,), text, place)
-    return (*found, *_of_citations(cited))
+def _typed(texts: TemplateTexts, bound: BoundWorkbook) -> Iterator[Diagnostic]:
+    for typed in texts.typed:
+        found = typed_for(typed.figure, bound)
+        if found is not None:
+            item, cells = found
+            yield from located((item,), typed.text, place_in(texts.path, typed.part, typed.text, item), cells)
 
 
 def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str, int]]:
@@ -78,39 +99,23 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
                     yield column, row, normalised(str(cell.value)), _PROSE_IN_TABLE
 
 
-def _template_texts(path: Path) -> Iterator[tuple[str, str]]:
-    from docgen.word.package import read_package
-    from docgen.word.paragraphs import paragraphs
-
-    members, _, _ = read_package(path)
-    for name, member in (members or {}).items():
-        if not name.startswith("word/") or not name.endswith(".xml"):
-            continue
-        if name.removeprefix("word/").startswith(("document", "header", "footer", "footnotes", "endnotes")):
-            for paragraph in paragraphs(member.content()):
-                text = paragraph.text
-                for tag in paragraph.tags:
-                    text = text.replace(tag.text, _TAG_MARK)
-                if text.strip(f" {_TAG_MARK}"):
-                    yield name, normalised(text)
+def _short_citations(known: Vocabulary, cited: _Cited) -> Iterator[Diagnostic]:
+    """Texts that name a document which neither the forms nor another text has named in full."""
+    texts = {id(citation): text for citation, text in cited.prose}
+    prose = (citation for citation, _ in cited.prose)
+    for citation in short_at_first((*known.cited, *cited.elsewhere), prose):
+        text = texts[id(citation)]
+        args = {
+            "document": citation.spelling,
+            "missing": ", ".join(vi for vi, _ in citation.lacks),
+            "missing_en": ", ".join(en for _, en in citation.lacks),
+        }
+        item = Found(code="text-citation-short", start=citation.start, end=citation.end, args=args)
+        yield from located((item,), text, citation.location)
 
 
-def _located(
-    items: Iterable[Found], text: str, location: Location, cells: Iterable[CellLocation] = ()
-) -> Iterator[Diagnostic]:
-    for item in items:
-        excerpt = around(text, item.start, item.end).replace(_TAG_MARK, "…")
-        yield Diagnostic(
-            code=item.code,
-            location=location,
-            args={**item.args, "excerpt": excerpt},
-            severity="warning",
-            related=tuple(Related(role="compare", location=cell) for cell in cells),
-        )
-
-
-def _of_citations(cited: Iterable[Citation]) -> Iterator[Diagnostic]:
-    for group in varying(cited):
+def _of_citations(cited: _Cited) -> Iterator[Diagnostic]:
+    for group in varying(cited.all):
         dated = len({citation.spelling for citation in group}) == 1
         others = dict.fromkeys(citation.location for citation in group[1:])
         yield Diagnostic(

@@ -1,17 +1,23 @@
-"""Numbers in texts that name an indicator of the mappings: they repeat a cell, or contradict it."""
+"""Numbers in texts that name an indicator of the mappings: they repeat a cell, or contradict it.
+
+The words of the indicators, and the numbers typed into templates, are learned once a form pack; what they
+count is asked of each workbook.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docgen.binding.workbook import BoundWorkbook
+from docgen.consistency.citations import Citation, citations
 from docgen.consistency.prose import Figure, Found, figures, has_digit, words
-from docgen.diagnostics import CellLocation
+from docgen.diagnostics import CellLocation, FileLocation
 from docgen.formats.numbers import number_text
 from docgen.formats.text import folded
 from docgen.formats.types import NUMERIC
@@ -22,6 +28,7 @@ from docgen.mapping.model import DocumentMapping, Grid, GridRow, Table
 _COUNT_OF = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số)\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TOTAL_BEFORE = re.compile(r"\b(?:tổng số|tổng cộng|tất cả|toàn bộ)\s+(?:là\s+|có\s+)?$", re.IGNORECASE)
+_TOTAL_OF = (("tổng", "số"), ("tổng", "cộng"), ("số", "lượng"))
 _SHORTEST = 2  # syllables of a phrase that names an indicator where the numbers agree
 _CERTAIN = 4  # syllables that name it beyond doubt, so that another number is a contradiction
 _SMALL = 10  # equal numbers below it are likely to be chance
@@ -31,9 +38,9 @@ Phrase = tuple[str, ...]
 
 
 class Indicator(Struct, frozen=True, kw_only=True):
-    """What one phrase may mean: the leaves and tables that hold its numbers, and a name to print it by."""
+    """What one phrase may mean: the leaves and tables that hold its numbers, and what prints the first."""
 
-    name: str
+    printed: str
     leaves: tuple[str, ...] = ()
     tables: tuple[tuple[str, str], ...] = ()  # (table, its column of names)
 
@@ -43,17 +50,35 @@ class Vocabulary(Struct, frozen=True):
 
     phrases: Mapping[Phrase, Indicator] = field(default_factory=dict)
     first_words: frozenset[str] = frozenset()
+    cited: tuple[Citation, ...] = ()  # the documents that the forms themselves name
 
     def named_by(self, figure: Figure) -> tuple[Phrase, Indicator] | None:
-        """The indicator whose phrase follows a number, the longest phrase first."""
+        """The indicator whose phrase follows a number, or stands before it; the longest phrase first."""
         said = figure.following
-        if not said or said[0] not in self.first_words:
-            return None
-        for length in range(len(said), _SHORTEST - 1, -1):
-            found = self.phrases.get(said[:length])
+        if said and said[0] in self.first_words:
+            for length in range(len(said), _SHORTEST - 1, -1):
+                found = self.phrases.get(said[:length])
+                if found is not None:
+                    return said[:length], found
+        said = figure.leading
+        for first in range(len(said) - _SHORTEST + 1):
+            found = self.phrases.get(said[first:]) if said[first] in self.first_words else None
             if found is not None:
-                return said[:length], found
+                return said[first:], found
         return None
+
+
+class TypedFigure(Struct, frozen=True, kw_only=True):
+    """A number typed into a template that names an indicator, from `start` to `end` of its text.
+
+    certain: it can only mean the indicator, so that another value contradicts it.
+    """
+
+    value: Decimal
+    indicator: Indicator
+    certain: bool
+    start: int
+    end: int
 
 
 def vocabulary(mappings: Iterable[DocumentMapping]) -> Vocabulary:
@@ -72,9 +97,12 @@ def vocabulary(mappings: Iterable[DocumentMapping]) -> Vocabulary:
         first = next((column for column in table.columns.values() if column.type.name == "text"), None)
         phrase = _phrase(first.title) if first is not None else ()
         if first is not None and len(phrase) >= _CERTAIN:
-            known = phrases.get(phrase, Indicator(name=table.name))
+            known = phrases.get(phrase, Indicator(printed=f"{table.name} | length"))
             phrases[phrase] = replace(known, tables=(*known.tables, (table.name, first.name)))
-    return Vocabulary(phrases, frozenset(phrase[0] for phrase in phrases))
+    labels = dict.fromkeys(row.label for grid in grids.values() for row in grid.rows.values())
+    nowhere = FileLocation(path=Path())
+    cited = tuple(citation for label in labels for citation in citations(label, nowhere))
+    return Vocabulary(phrases, frozenset(phrase[0] for phrase in phrases), cited)
 
 
 def _add_row(phrases: dict[Phrase, Indicator], grid: Grid, row: GridRow) -> None:
@@ -90,7 +118,7 @@ def _add_row(phrases: dict[Phrase, Indicator], grid: Grid, row: GridRow) -> None
     names = [f"{grid.name}.{row.name}.{column.name}".removesuffix(".") for column in columns]
     known = phrases.get(phrase)
     if known is None:
-        known = Indicator(name=f"{grid.name}.{row.name}.{chosen.name}".removesuffix("."))
+        known = Indicator(printed=f"{grid.name}.{row.name}.{chosen.name}".removesuffix("."))
     phrases[phrase] = replace(known, leaves=(*known.leaves, *names))
 
 
@@ -144,35 +172,56 @@ def repeated_figures(
         phrase = named[0]
         cell = values.get(figure.value)
         place = {"start": figure.start, "end": figure.end}
-        shown = number_text(figure.value, decimals=15)
+        shown = _text(figure.value)
         if cell is not None:
             if figure.value >= _SMALL:
                 yield Found(code="text-figure-repeated", args={"found": shown}, **place), (cell,)
             continue
-        certain = len(phrase) >= _CERTAIN or _TOTAL_BEFORE.search(text[: figure.start])
-        if certain:
+        if _certain(phrase, figure, text):
             first = list(values)[:_SHOWN]
-            args = {
-                "found": shown,
-                "values": "; ".join(number_text(value, decimals=15) for value in first),
-            }
+            args = {"found": shown, "values": "; ".join(map(_text, first))}
             yield (
                 Found(code="text-figure-differs", args=args, **place),
                 tuple(values[value] for value in first),
             )
 
 
-def typed_figures(text: str, known: Vocabulary) -> Iterator[Found]:
-    """Numbers typed into a template in place of an indicator."""
+def typed_figures(text: str, known: Vocabulary) -> Iterator[TypedFigure]:
+    """The numbers typed into a template in place of an indicator, perhaps."""
     for figure in figures(text):
         named = None if figure.percent else known.named_by(figure)
-        if named is None or len(named[0]) < _CERTAIN:
-            continue
-        args: Mapping[str, str] = {
-            "found": number_text(figure.value, decimals=15),
-            "name": named[1].name,
-        }
-        yield Found(code="template-figure-typed", start=figure.start, end=figure.end, args=args)
+        if named is not None:
+            phrase, indicator = named
+            yield TypedFigure(
+                value=figure.value,
+                indicator=indicator,
+                certain=bool(_certain(phrase, figure, text)),
+                start=figure.start,
+                end=figure.end,
+            )
+
+
+def typed_for(figure: TypedFigure, bound: BoundWorkbook) -> tuple[Found, tuple[CellLocation, ...]] | None:
+    """What is wrong with a typed number beside a workbook, with the cells that hold another value."""
+    values = values_of(figure.indicator, bound)
+    same = figure.value in values
+    if not figure.certain and not (same and figure.value >= _SMALL):
+        return None
+    args = {"found": _text(figure.value), "name": figure.indicator.printed}
+    found = Found(code="template-figure-typed", start=figure.start, end=figure.end, args=args)
+    return found, () if same else tuple(values[value] for value in list(values)[:_SHOWN])
+
+
+def _certain(phrase: Phrase, figure: Figure, text: str) -> bool:
+    """Whether a number can only mean the indicator, so that another value contradicts it."""
+    if len(phrase) >= _CERTAIN or _TOTAL_BEFORE.search(text[: figure.start]):
+        return True
+    ahead = figure.leading[: -len(phrase)] if figure.leading[-len(phrase) :] == phrase else ()
+    return ahead[-2:] in _TOTAL_OF
+
+
+def _text(value: Decimal) -> str:
+    return number_text(value, decimals=15)
 
 
 def _phrase(label: str) -> Phrase:

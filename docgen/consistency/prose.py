@@ -26,13 +26,16 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN_END = re.compile(r"[\d.,;:()…\n]")
 _SENTENCE = re.compile(r"\n+|(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"])")
+_TIED = re.compile(r"(?:\s*:|\s+(?:là|đạt|có|được)(?:\s*:)?)\s*$", re.IGNORECASE)
+_ITEM_END = re.compile(r"[.)]\s")
 _LONGEST_NOUN = 12  # words kept after a number
 
 
 class Figure(Struct, frozen=True, kw_only=True):
     """A number in a text, from `start` to `end`; `noun` are the words up to the next mark, folded.
 
-    `following` are the words after it whatever marks stand between them.
+    `following` are the words after it whatever marks stand between them; `leading` those before it, where
+    a verb or a colon ties them to it ("số người tham dự là 750").
     """
 
     value: Decimal
@@ -42,6 +45,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     decimals: int
     noun: tuple[str, ...]
     following: tuple[str, ...]
+    leading: tuple[str, ...] = ()
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -71,7 +75,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """The numbers that count something."""
     found = []
     for match in _NUMBER.finditer(text):
-        if _NOT_A_COUNT.search(text[max(0, match.start() - 16) : match.start()]):
+        if _NOT_A_COUNT.search(text[max(0, match.start() - 16) : match.start()]) or _is_item(text, match):
             continue
         rest = match["rest"] or ""
         after = text[match.end() : match.end() + 120]
@@ -85,9 +89,24 @@ def figures(text: str) -> tuple[Figure, ...]:
                 decimals=len(rest),
                 noun=words(after[: end.start()] if end else after),
                 following=words(after),
+                leading=_leading(text[max(0, match.start() - 120) : match.start()]),
             )
         )
     return tuple(found)
+
+
+def _is_item(text: str, match: re.Match[str]) -> bool:
+    """Whether a number only counts the items of a list: 1. or 1) where a line begins."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    return not text[line : match.start()].strip() and _ITEM_END.match(text, match.end("whole")) is not None
+
+
+def _leading(before: str) -> tuple[str, ...]:
+    tie = _TIED.search(before)
+    if tie is None:
+        return ()
+    clause = _NOUN_END.split(before[: tie.start()])[-1]
+    return tuple(_WORD.findall(folded(clause))[-_LONGEST_NOUN:])
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
+from docgen.consistency.changes import wrong_changes
 from docgen.consistency.prose import Figure, Found, figures, has_digit, same_noun, sentences
 from docgen.formats.numbers import number_text
 
@@ -21,9 +21,6 @@ _LONGEST_NAME = 9  # words
 _RATIO = re.compile(r"(?<![\w/.,-])(\d{1,5})/(\d{1,5})(?![\w/-]|[.,]\d)\s+[^\W\d_]")
 _NOT_A_RATIO = re.compile(r"(?:ngày|số|tháng|đợt|dịp|lễ)\s+$", re.IGNORECASE)
 _LAST_OLD_YEAR = 1900
-_CHANGE = re.compile(
-    r"\b(tăng|giảm)\s+(?:thêm\s+)?((?:khoảng|gần|hơn|trên)\s+)?(\d+)(?:,(\d+))?\s?%", re.IGNORECASE
-)
 
 
 def wrong_sums(text: str) -> Iterator[Found]:
@@ -37,7 +34,7 @@ def wrong_sums(text: str) -> Iterator[Found]:
             for found in (
                 *_totals(sentence, numbers),
                 *_lists(sentence, numbers),
-                *_changes(sentence, numbers),
+                *wrong_changes(sentence, numbers),
             ):
                 yield Found(
                     code=found.code, start=begin + found.start, end=begin + found.end, args=found.args
@@ -125,68 +122,6 @@ def _ratios(text: str) -> Iterator[Found]:
         if part > whole and not like_a_date and not _NOT_A_RATIO.search(text[: match.start()][-8:]):
             args = {"part": match[1], "whole": match[2]}
             yield Found(code="text-part-exceeds-whole", start=match.start(), end=match.end(2), args=args)
-
-
-def _changes(sentence: str, numbers: tuple[Figure, ...]) -> Iterator[Found]:
-    for match in _CHANGE.finditer(sentence):
-        pair = _pair(sentence, numbers, match)
-        if pair is None or not pair[1].value:
-            continue
-        now, before = pair
-        sign = 1 if match[1].lower() == "tăng" else -1
-        stated = sign * Decimal(f"{match[3]}.{match[4] or '0'}")
-        low, high = _bounds(now, before)
-        allowed = Decimal("0.5").scaleb(-len(match[4] or "")) + (Decimal(1) if match[2] else Decimal(0))
-        if low - allowed <= stated <= high + allowed:
-            continue
-        computed = (now.value - before.value) / before.value * 100
-        yield Found(
-            code="text-change-wrong",
-            start=min(now.start, before.start, match.start()),
-            end=max(now.end, before.end, match.end()),
-            args={
-                "stated": _change(stated, ("tăng", "giảm")),
-                "stated_en": _change(stated, ("up", "down")),
-                "computed": _change(computed, ("tăng", "giảm")),
-                "computed_en": _change(computed, ("up", "down")),
-                "now": _shown(now.value),
-                "before": _shown(before.value),
-            },
-        )
-
-
-def _pair(sentence: str, numbers: tuple[Figure, ...], change: re.Match[str]) -> tuple[Figure, Figure] | None:
-    """The number now and the number before: "từ B lên A (tăng x%)", or "A ..., tăng x% so với ... (B)"."""
-    plain = [number for number in numbers if not number.percent]
-    for old, new in pairwise(plain):
-        between = sentence[old.end : new.start]
-        rises = re.search(r"\b(lên|xuống|còn)\b", between)
-        if re.search(r"\btừ\s+$", sentence[: old.start]) and rises and (not new.noun or same_noun(old, new)):
-            return new, old
-    ahead = [number for number in plain if number.end <= change.start()]
-    behind = [number for number in plain if number.start >= change.end()]
-    if not ahead or not behind or "so với" not in sentence[change.end() : behind[0].start]:
-        return None
-    return (ahead[-1], behind[0]) if same_noun(ahead[-1], behind[0]) else None
-
-
-def _bounds(now: Figure, before: Figure) -> tuple[Decimal, Decimal]:
-    """The least and the most the change can be, given how the two numbers were rounded."""
-    changes = [
-        (now.value + one * _half(now)) / (before.value + other * _half(before)) * 100 - 100
-        for one in (-1, 1)
-        for other in (-1, 1)
-        if before.value + other * _half(before)
-    ]
-    return min(changes), max(changes)
-
-
-def _half(figure: Figure) -> Decimal:
-    return Decimal("0.5").scaleb(-figure.decimals) if figure.decimals else Decimal(0)
-
-
-def _change(rate: Decimal, ways: tuple[str, str]) -> str:
-    return f"{ways[0] if rate >= 0 else ways[1]} {number_text(abs(rate), decimals=2)}%"
 
 
 def _shown(number: Decimal) -> str:

@@ -81,7 +81,7 @@ def _documents(
     before = digest(path) if run.ledger is not None else ""
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
-    keeping = run.ledger is not None and not run.draft
+    keeping = not run.draft and (run.ledger is not None or not run.publishing)
     desk = set_desk(workbook, pack, neighbours, keeping=keeping) if workbook is not None else None
     if desk is not None:
         problems = (*problems, *desk.compared.problems)
@@ -111,8 +111,23 @@ def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
     from docgen.doctor.examine import examine
 
     mappings = tuple(form.mapping for form in pack.forms)
-    return desk.explained(
-        (*examine(workbook, mappings, desk.bound), *check_texts(pack.vocabulary, desk.bound))
+    templates = (form.texts for form in pack.forms if form.texts is not None)
+    texts = check_texts(pack.vocabulary, desk.bound, templates)
+    return desk.explained((*examine(workbook, mappings, desk.bound), *texts))
+
+
+def _tied_out(pack: Pack, desk: Desk) -> Diagnostics:
+    """Figures that the documents of the workbook print differently."""
+    from docgen.consistency.tie_out import printed_differently, printed_numbers
+
+    templates = {form.mapping.name: form.template for form in pack.forms}
+    return tuple(
+        printed_differently(
+            number
+            for name, (title, prints) in desk.printed.items()
+            if (template := templates[name]) is not None
+            for number in printed_numbers(title, template, prints)
+        )
     )
 
 
@@ -132,6 +147,7 @@ def _made(
         return
     drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
     wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
+    yield None, desk.explained(_tied_out(pack, desk))
     if (
         desk.explanations is not None and not run.only and not pack.broken
     ):  # else nobody knows all the warnings

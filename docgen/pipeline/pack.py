@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from docgen.binding.demand import NeededLeaf
 from docgen.binding.workbook import Ids
 from docgen.consistency.indicators import Vocabulary
+from docgen.consistency.templates import TemplateTexts
 from docgen.diagnostics import Diagnostics, has_errors
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
@@ -29,7 +30,7 @@ class Form(Struct, frozen=True, kw_only=True):
 
     `needed` are the values the document depends on, `concerns` their names and those of the rows, grids
     and tables they stand in; `problems` are those of this document alone, and one of them an error means
-    that it is never made.
+    that it is never made; `texts` is what its template says.
     """
 
     mapping: DocumentMapping
@@ -37,6 +38,7 @@ class Form(Struct, frozen=True, kw_only=True):
     needed: tuple[NeededLeaf, ...] = ()
     concerns: frozenset[str] = frozenset()
     problems: Diagnostics = ()
+    texts: TemplateTexts | None = None
 
     @property
     def usable(self) -> bool:

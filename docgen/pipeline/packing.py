@@ -8,8 +8,8 @@ from pathlib import Path
 from docgen.binding.demand import Need, needed_leaves
 from docgen.binding.workbook import known_ids
 from docgen.cache import kept
-from docgen.consistency.check import check_template
 from docgen.consistency.indicators import Vocabulary, vocabulary
+from docgen.consistency.templates import template_texts
 from docgen.coverage import check_coverage, check_use, names_of_rule, root_of
 from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.language.expression import Expression
@@ -76,11 +76,8 @@ def _form(mapping: DocumentMapping, known: Vocabulary) -> Form:
         template=template,
         needed=needed,
         concerns=frozenset(name for leaf in needed if leaf.use != "checked" for name in _upwards(leaf.name)),
-        problems=(
-            *problems,
-            *check_coverage(mapping, template.placeholders),
-            *check_template(path, known),
-        ),
+        problems=(*problems, *check_coverage(mapping, template.placeholders)),
+        texts=template_texts(path, known),
     )
 
 
