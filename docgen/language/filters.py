@@ -15,7 +15,7 @@ from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
 from docgen.language.registers import hieu_luc, ngoai_hieu_luc
-from docgen.language.rounding import cac_so_tien, khoang, khop
+from docgen.language.rounding import cac_so_tien, cac_ty_le, khoang, khop
 from docgen.language.values import NUMBER, Missing, Value, Wording, decimal_of, sources_of
 
 
@@ -139,6 +139,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     for filter_ in (
         bang_chu,
         cac_so_tien,
+        cac_ty_le,
         doi_don_vi,
         hai_chu_so,
         hieu_luc,

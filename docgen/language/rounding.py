@@ -1,4 +1,4 @@
-"""Filters of rules that tell rounding from error: `khoang`, `khop` and `cac_so_tien`.
+"""Filters of rules that tell rounding from error: `khoang`, `khop`, `cac_so_tien`, `cac_ty_le`.
 
 A value stands for every number that rounds to it (`docgen.formats.intervals`), by the decimals its field
 declares or by those it was typed with, whichever are more.  Counts, money in whole đồng, literal numbers
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from docgen.formats.amounts import amounts
+from docgen.formats.amounts import Amount, amounts, percentages
 from docgen.formats.intervals import Interval, decimals_of, exact, rounding
 from docgen.language.namespace import Namespace
 from docgen.language.values import NUMBER, Missing, MissingOperandError, Value, decimal_of
@@ -37,12 +37,16 @@ def khop(total: Any, *parts: Any) -> bool:
 def cac_so_tien(text: Any) -> Any:
     """The amounts of money that a text names: each with `chu` (as written), `truoc` (the words before it)
     and `khoang` (what it stands for, in đồng)."""
-    if isinstance(text, Missing):
-        return text
-    return [
-        Namespace({"chu": amount.text, "truoc": amount.before, "khoang": amount.stands_for})
-        for amount in amounts(str(text))
-    ]
+    return text if isinstance(text, Missing) else _named(amounts(str(text)))
+
+
+def cac_ty_le(text: Any) -> Any:
+    """The percentages that a text names, with the same three."""
+    return text if isinstance(text, Missing) else _named(percentages(str(text)))
+
+
+def _named(found: Iterable[Amount]) -> list[Namespace]:
+    return [Namespace({"chu": item.text, "truoc": item.before, "khoang": item.stands_for}) for item in found]
 
 
 def _each(parts: Iterable[Any]) -> Iterable[Any]:

@@ -213,6 +213,7 @@ BROKEN_BY: Mapping[str, Case] = {
     "K73a": so_lieu(yeu_the_nha_hao_tam__cung_ky=0),
     "K74": case({"so_lieu.vssid_tl_thuc_hien.nam": 94, "tm.vssid_mo_ta": "Kết quả vượt chỉ tiêu được giao."}),
     "K74a": text("tm.vssid_mo_ta", "Kết quả chưa đạt chỉ tiêu được giao."),
+    "K74b": text("tm.vssid_mo_ta", "Đơn vị đã hoàn thành 105% chỉ tiêu được giao."),
     "K75": so_lieu(cong_cau_tra_loi__cung_ky=439),
     # --- participants
     "K81": so_lieu(bp_bhyt__cung_ky=17),
@@ -307,6 +308,13 @@ KEPT_BY: Mapping[str, Case] = {
         "tep_6_thang", {"bao_cao.pham_vi_thay_doi": "Có"}, {"bao_cao.pham_vi_thay_doi": "Có"}
     ),
     "K74": case({"so_lieu.vssid_tl_thuc_hien.nam": 94, "tm.vssid_mo_ta": "Kết quả chưa đạt chỉ tiêu."}),
+    "K74b": case(
+        {
+            "so_lieu.vssid_tl_thuc_hien.nam": 96.4,
+            "so_lieu.vssid_tl_duoc_giao.nam": 95,
+            "tm.vssid_mo_ta": "Hoàn thành 101,5% kế hoạch; 100% đơn vị tham gia.",
+        }
+    ),
     "K93": kp(duoc_giao__ghi_chu=None),
     "K95a": beside("tep_nam_truoc", {}, {"kp.con_lai.nam_truoc": None}),
     "K98a": text("tm.kp_danh_gia_nam_truoc", "Đã sử dụng 2.406 triệu đồng, đúng quy định."),
