@@ -156,3 +156,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
         so_thuong,
     )
 }
+
+# Made for the rules of a mapping: they decide or pick, and print nothing a document would say.
+FOR_RULES = frozenset(
+    filter_.__name__ for filter_ in (cac_so_tien, cac_ty_le, hieu_luc, khoang, khop, ngoai_hieu_luc)
+)
