@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from docgen.binding.context import Context
+from docgen.coverage import root_of
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.formats.numbers import number_text
 from docgen.language.expression import Expression
@@ -21,13 +22,16 @@ Checked = dict[YamlLocation, Diagnostics]  # rules already held against this wor
 def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | None = None) -> Diagnostics:
     """A diagnostic for every rule that is broken, one for each combination of its `each`.
 
-    A rule with a missing operand is not decided: the missing value has a diagnostic of its own.
+    A rule with a missing operand is not decided: the missing value has a diagnostic of its own.  One that
+    compares with a workbook that is not there is not even begun, however many rows it runs over.
     `checked` spares the rules that several documents of one workbook share.
     """
     checked = {} if checked is None else checked
+    absent = frozenset(name for name in mapping.workbooks if isinstance(context.get(name), Missing))
     for rule in mapping.rules:
         if rule.location not in checked:
-            checked[rule.location] = tuple(_check(rule, context))
+            undecided = absent and not absent.isdisjoint(map(root_of, rule.check.names))
+            checked[rule.location] = () if undecided else tuple(_check(rule, context))
     return tuple(found for rule in mapping.rules for found in checked[rule.location])
 
 

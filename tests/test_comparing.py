@@ -21,7 +21,7 @@ from docgen.freshness.fingerprint import digest
 from docgen.pipeline import comparing
 from docgen.pipeline.build import build, check
 from docgen.pipeline.loading import load_pack
-from docgen.pipeline.project import Project
+from docgen.pipeline.project import Project, workbooks_beside
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.unattended.status import standings
@@ -181,6 +181,13 @@ def test_the_unit_is_told_however_it_was_typed(project: Project) -> None:
     assert codes(now(project)) == ["K29"]
 
 
+def test_a_workbook_is_not_beside_itself(project: Project) -> None:
+    name = unicodedata.normalize("NFC", "số.xlsx")
+    (project.inbox / "2026.xlsx").rename(project.inbox / name)
+    found = workbooks_beside(project.inbox / unicodedata.normalize("NFD", name))
+    assert [path.name for path in found] == ["2025.xlsx"]
+
+
 def test_another_units_workbook_is_never_taken(project: Project) -> None:
     save(project, "2025.xlsx", year=2025, now=9, unit="BHXH tỉnh Nghệ An")
     assert codes(now(project)) == []
@@ -277,7 +284,7 @@ def test_it_costs_nothing_where_no_rule_asks(tmp_path: Path) -> None:
     save(quiet, "2025.xlsx", year=2025)
     save(quiet, "2026.xlsx", year=2026)
     assert load_pack(quiet).comparisons == ()
-    with reading() as seen, patch.object(comparing, "workbooks_in", side_effect=AssertionError):
+    with reading() as seen, patch.object(comparing, "workbooks_beside", side_effect=AssertionError):
         assert set(codes(remembered(quiet))) == {"value-unused"}
     assert seen == []
     assert all(record.beside is None for record in ledger_of(quiet).state.workbooks.values())

@@ -91,4 +91,13 @@ def _compared(finding: Diagnostic) -> Iterator[str]:
     for related in finding.related:
         place = related.location
         if related.role in ("compare", "same") and isinstance(place, CellLocation) and place.cell:
-            yield f"{place.sheet}!{place.cell}" + (f" ({place.label})" if place.label else "")
+            yield f"{_elsewhere(finding, place)}{place.sheet}!{place.cell}" + (
+                f" ({place.label})" if place.label else ""
+            )
+
+
+def _elsewhere(finding: Diagnostic, place: CellLocation) -> str:
+    """The file of a cell in another workbook."""
+    here = finding.location
+    same = isinstance(here, CellLocation) and here.workbook == place.workbook
+    return "" if same else f"{place.workbook.name} "

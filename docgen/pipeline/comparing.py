@@ -24,7 +24,7 @@ from docgen.freshness.fingerprint import digest
 from docgen.language.namespace import Namespace
 from docgen.language.values import Missing, MissingOperandError, Value
 from docgen.mapping.model import DocumentMapping, OtherWorkbook
-from docgen.pipeline.project import workbooks_in
+from docgen.pipeline.project import workbooks_beside
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -92,8 +92,7 @@ class Neighbours:
             return NOTHING
         own = {item.other.name: mark for item in self._comparisons if (mark := _mark(item, base))}
         sought = {item.other.name: mark for item in self._comparisons if (mark := _sought(item, base))}
-        around = [other for other in workbooks_in(path.parent) if other != path] if sought else []
-        seen = {other: self._look(other) for other in around}
+        seen = {other: self._look(other) for other in (workbooks_beside(path) if sought else ())}
         gathered = _Gathered()
         for item in self._comparisons:
             if item.other.name in sought:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -48,6 +49,16 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
+
+
+def workbooks_beside(path: Path) -> tuple[Path, ...]:
+    """The other workbooks in the folder of one, however its own name was written."""
+    return tuple(other for other in workbooks_in(path.parent) if _written(other) != _written(path))
+
+
+def _written(path: Path) -> str:
+    """A file name as the file system takes it: without case on Windows, in either Unicode form on a Mac."""
+    return unicodedata.normalize("NFC", os.path.normcase(path.name))
 
 
 def is_workbook(path: Path) -> bool:
