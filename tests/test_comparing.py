@@ -13,6 +13,8 @@ from unittest.mock import patch
 import pytest
 from msgspec.structs import replace
 
+from docgen.annotating.words import comment_text
+from docgen.console.report import written
 from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related, YamlLocation
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.beside import Beside, Hashes, stands
@@ -210,6 +212,24 @@ def test_without_the_other_workbook_nothing_is_decided_and_check_says_so(project
             related=(Related(role="declared", location=declared),),
         ),
     )
+
+
+def test_a_note_is_written_for_people_and_for_programs(project: Project) -> None:
+    (project.inbox / "2025.xlsx").unlink()
+    report = check(project)
+    words = "trong thư mục chưa có tệp số liệu năm 2025, nên chưa đối chiếu theo quy tắc K29, K30"
+    assert f"ghi chú: {words}\n" in written(report, project.root, "human", "vi")
+    content = json.loads(written(report, project.root, "json", "vi"))
+    assert [(item["code"], item["message"]) for item in content["notes"]] == [
+        ("other-workbook-absent", words)
+    ]
+    assert content["diagnostics"] == []
+
+
+def test_the_annotated_copy_names_the_other_file(project: Project) -> None:
+    save(project, "2026.xlsx", year=2026, before=8)
+    (found,) = now(project).diagnostics
+    assert "2025.xlsx Số liệu!B2 (Số hội nghị, Năm nay)" in comment_text(found, "vi")
 
 
 def test_when_the_area_changed_nothing_is_looked_for(project: Project) -> None:

@@ -315,6 +315,9 @@ KEPT_BY: Mapping[str, Case] = {
             "tm.vssid_mo_ta": "Hoàn thành 101,5% kế hoạch; 100% đơn vị tham gia.",
         }
     ),
+    "K63, the same share with more decimals": so_lieu(
+        tl_llld_duoc_tt_tn__dau_nam=73.2, tl_llld_duoc_tt__dau_nam=73.16
+    ),
     "K93": kp(duoc_giao__ghi_chu=None),
     "K95a": beside("tep_nam_truoc", {}, {"kp.con_lai.nam_truoc": None}),
     "K98a": text("tm.kp_danh_gia_nam_truoc", "Đã sử dụng 2.406 triệu đồng, đúng quy định."),
