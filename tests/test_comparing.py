@@ -272,11 +272,18 @@ def test_one_that_cannot_be_read_is_told_and_harms_nothing(project: Project) -> 
         Diagnostic(
             code="other-workbook-unreadable",
             location=FileLocation(path=broken),
-            args={"label": "tệp số liệu năm 2025", "rules": "K29, K30"},
+            args={"rules": "K29, K30"},
             severity="warning",
         ),
     )
     assert [item.outcome for item in report.documents] == ["published"]
+
+
+def test_one_that_cannot_be_read_is_one_problem_of_a_whole_inbox(project: Project) -> None:
+    (project.inbox / "2025.xlsx").write_bytes(b"PK")
+    save(project, "2027.xlsx", year=2027, before=5)
+    save(project, "khac.xlsx", year=2026, unit="BHXH tỉnh Nghệ An")
+    assert codes(build(project)).count("other-workbook-unreadable") == 1
 
 
 def test_a_broken_neighbour_beside_the_right_one_is_nobodys_affair(project: Project) -> None:

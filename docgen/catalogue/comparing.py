@@ -28,8 +28,8 @@ ENTRIES: Mapping[str, Entry] = {
     "other-workbook-unreadable": entry(
         vi=(
             (
-                "không đọc được tệp này, nên chưa biết có phải {label} hay không; chưa đối chiếu theo "
-                "quy tắc {rules}"
+                "không đọc được tệp này, nên chưa biết có phải là tệp để đối chiếu hay không; nếu phải thì "
+                "các quy tắc {rules} chưa được xét"
             ),
             (
                 "vui lòng mở tệp bằng Excel, lưu lại dạng .xlsx rồi chạy lại; nếu là tệp bỏ đi, vui lòng "
@@ -42,8 +42,8 @@ ENTRIES: Mapping[str, Entry] = {
         ),
         en=(
             (
-                "this workbook cannot be read, so it is not known whether it is {label}; the rules {rules} "
-                "are not decided"
+                "this workbook cannot be read, so it is not known whether others are to be compared with it; "
+                "if so, the rules {rules} are not decided"
             ),
             "open it in Excel, save it as .xlsx and run again; move it out of the folder if nobody needs it",
             (

@@ -11,9 +11,9 @@ from typing import cast
 
 from docgen.diagnostics import Severity, nearest
 from docgen.formats.text import folded
-from docgen.formats.types import NUMERIC, TypeName, ValueType
+from docgen.formats.types import TypeName, ValueType
 from docgen.mapping import keys
-from docgen.mapping.kinds import Number, Slot
+from docgen.mapping.kinds import Slot
 from docgen.mapping.model import (
     Computed,
     Correction,
@@ -23,9 +23,6 @@ from docgen.mapping.model import (
     Grid,
     GridColumn,
     GridRow,
-    OtherWorkbook,
-    Register,
-    RegisterEntry,
     Requirement,
     Rule,
     SheetLayout,
@@ -262,61 +259,6 @@ def rule(record: Record) -> Rule | None:
         limits={named.name: Decimal(repr(named.value)) for named in record.get(keys.LIMITS) or ()},
         when=record.get(keys.WHEN),
         at=record.get(keys.AT),
-    )
-
-
-def register(item: Named[Record], problems: Problems) -> Register | None:
-    """Names or numbers that hold for a time."""
-    record = item.value
-    kind = value_type(record, problems, "text")
-    if kind is None:
-        return None
-    entries = (_register_entry(entry, kind, problems) for entry in record.get(keys.ENTRIES) or ())
-    return Register(
-        name=item.name,
-        location=item.location,
-        type=kind,
-        entries=tuple(entry for entry in entries if entry is not None),
-        label=record.text(keys.LABEL),
-    )
-
-
-def _register_entry(record: Record, kind: ValueType, problems: Problems) -> RegisterEntry | None:
-    first, last = record.get(keys.FROM), record.get(keys.TO)
-    if first is not None and last is not None and first > last:
-        place = record.slots["to"].value
-        problems.add("mapping-register-dates", place, first=first.isoformat(), last=last.isoformat())
-    text = record.get(keys.REGISTERED)
-    if text is None:
-        return None
-    value: str | Decimal = text
-    if kind.name in NUMERIC:
-        number = Number().read(record.slots["value"], problems)
-        if number is None:
-            return None
-        value = Decimal(repr(number))
-    return RegisterEntry(
-        thing=record.text(keys.THING),
-        location=record.location,
-        value=value,
-        first=first,
-        last=last,
-        basis=record.text(keys.BASIS),
-    )
-
-
-def other_workbook(item: Named[Record], _problems: Problems) -> OtherWorkbook | None:
-    """A workbook that rules compare with."""
-    record = item.value
-    label = record.get(keys.OTHER_LABEL)
-    if label is None:
-        return None
-    return OtherWorkbook(
-        name=item.name,
-        location=item.location,
-        label=label,
-        where={named.name: named.value for named in record.get(keys.WHERE) or ()},
-        when=record.get(keys.OTHER_WHEN),
     )
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, YamlLocation
 from docgen.language.expression import Expression, Message
-from docgen.mapping import items, keys
+from docgen.mapping import items, keys, outside
 from docgen.mapping.kinds import Slot
 from docgen.mapping.model import (
     Computed,
@@ -116,8 +116,8 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
         grids=_items(record, keys.GRIDS, items.grid, problems),
         tables=_items(record, keys.TABLES, items.table, problems),
         computed=_items(record, keys.COMPUTEDS, items.computed, problems),
-        registers=_items(record, keys.REGISTERS, items.register, problems),
-        workbooks=_items(record, keys.WORKBOOKS, items.other_workbook, problems),
+        registers=_items(record, keys.REGISTERS, outside.register, problems),
+        workbooks=_items(record, keys.WORKBOOKS, outside.other_workbook, problems),
         rules=rules,
         corrections=items.corrections(misprints) if misprints else None,
         explanations=items.explanations(explained, problems) if explained else None,

@@ -105,7 +105,7 @@ class Neighbours:
         return Compared(
             names=gathered.names,
             files=tuple(gathered.matched),
-            problems=tuple(gathered.problems),
+            problems=(*gathered.problems, *map(self._unreadable, gathered.unreadable)),
             notes=tuple(gathered.notes),
             beside=Beside(own=own, sought=sought, matched=matched, passed=passed),
         )
@@ -115,6 +115,11 @@ class Neighbours:
             known = self._known(path)
             self._seen[path] = _Seen(*known) if known is not None else self._read(path)
         return self._seen[path]
+
+    def _unreadable(self, path: Path) -> Diagnostic:
+        """The same words for every workbook it might have been compared with: it is one problem of one file."""
+        rules = ", ".join(rule for item in self._comparisons for rule in item.rules)
+        return _warning("other-workbook-unreadable", path, {"rules": rules})
 
     def _read(self, path: Path) -> _Seen:
         identities = [item.identity for item in self._comparisons]
@@ -131,6 +136,7 @@ class _Gathered(Struct):
 
     names: dict[str, object] = field(default_factory=dict)
     matched: dict[Path, None] = field(default_factory=dict)
+    unreadable: dict[Path, None] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     notes: list[Diagnostic] = field(default_factory=list)
 
@@ -151,13 +157,12 @@ def _bind(item: Comparison, case: _Case, seen: Mapping[Path, _Seen], gathered: _
     elif fitting:
         names = _bound(item, fitting[0], seen[fitting[0]].sha256)
         if names is None:
-            gathered.problems.append(_told("other-workbook-unreadable", fitting[0], case))
+            gathered.unreadable[fitting[0]] = None
         else:
             gathered.names[item.other.name] = names
     else:
-        broken = [path for path, it in seen.items() if it.marks is None]
-        gathered.problems += (_told("other-workbook-unreadable", path, case) for path in broken)
-        gathered.notes.append(_told("other-workbook-absent", case.path, case, item.other.location))
+        gathered.unreadable.update((path, None) for path, it in seen.items() if it.marks is None)
+        gathered.notes.append(_absent(case, item.other.location))
 
 
 def _bound(item: Comparison, path: Path, sha256: str) -> Namespace | None:
@@ -217,16 +222,19 @@ def _label(item: Comparison, base: Context) -> str:
 
 def _ambiguous(case: _Case, fitting: Iterable[Path]) -> Diagnostic:
     found = tuple(fitting)
-    return Diagnostic(
-        code="other-workbook-ambiguous",
-        location=FileLocation(path=case.path),
-        args={**case.facts, "files": ", ".join(path.name for path in found)},
-        severity="warning",
-        related=tuple(Related(role="same", location=FileLocation(path=path)) for path in found),
+    return _warning(
+        "other-workbook-ambiguous",
+        case.path,
+        {**case.facts, "files": ", ".join(path.name for path in found)},
+        *(Related(role="same", location=FileLocation(path=path)) for path in found),
     )
 
 
-def _told(code: str, path: Path, case: _Case, declared: YamlLocation | None = None) -> Diagnostic:
-    related = (Related(role="declared", location=declared),) if declared is not None else ()
+def _absent(case: _Case, declared: YamlLocation) -> Diagnostic:
+    related = Related(role="declared", location=declared)
+    return _warning("other-workbook-absent", case.path, case.facts, related)
+
+
+def _warning(code: str, path: Path, args: Mapping[str, str], *related: Related) -> Diagnostic:
     place = FileLocation(path=path)
-    return Diagnostic(code=code, location=place, args=case.facts, severity="warning", related=related)
+    return Diagnostic(code=code, location=place, args=args, severity="warning", related=related)

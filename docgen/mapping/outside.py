@@ -1,0 +1,68 @@
+"""What rules hold figures against from outside of the workbook: registers, and other workbooks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from docgen.formats.types import NUMERIC, ValueType
+from docgen.mapping import keys
+from docgen.mapping.items import value_type
+from docgen.mapping.kinds import Number
+from docgen.mapping.model import OtherWorkbook, Register, RegisterEntry
+from docgen.mapping.problems import Problems
+from docgen.mapping.sections import Named, Record
+
+
+def register(item: Named[Record], problems: Problems) -> Register | None:
+    """Names or numbers that hold for a time."""
+    record = item.value
+    kind = value_type(record, problems, "text")
+    if kind is None:
+        return None
+    entries = (_register_entry(entry, kind, problems) for entry in record.get(keys.ENTRIES) or ())
+    return Register(
+        name=item.name,
+        location=item.location,
+        type=kind,
+        entries=tuple(entry for entry in entries if entry is not None),
+        label=record.text(keys.LABEL),
+    )
+
+
+def _register_entry(record: Record, kind: ValueType, problems: Problems) -> RegisterEntry | None:
+    first, last = record.get(keys.FROM), record.get(keys.TO)
+    if first is not None and last is not None and first > last:
+        place = record.slots["to"].value
+        problems.add("mapping-register-dates", place, first=first.isoformat(), last=last.isoformat())
+    text = record.get(keys.REGISTERED)
+    if text is None:
+        return None
+    value: str | Decimal = text
+    if kind.name in NUMERIC:
+        number = Number().read(record.slots["value"], problems)
+        if number is None:
+            return None
+        value = Decimal(repr(number))
+    return RegisterEntry(
+        thing=record.text(keys.THING),
+        location=record.location,
+        value=value,
+        first=first,
+        last=last,
+        basis=record.text(keys.BASIS),
+    )
+
+
+def other_workbook(item: Named[Record], _problems: Problems) -> OtherWorkbook | None:
+    """A workbook that rules compare with."""
+    record = item.value
+    label = record.get(keys.OTHER_LABEL)
+    if label is None:
+        return None
+    return OtherWorkbook(
+        name=item.name,
+        location=item.location,
+        label=label,
+        where={named.name: named.value for named in record.get(keys.WHERE) or ()},
+        when=record.get(keys.OTHER_WHEN),
+    )
