@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import dedent
 from unittest.mock import patch
 
 import pytest
@@ -348,6 +349,27 @@ def test_one_that_comes_or_goes_is_noticed(project: Project) -> None:
     before.unlink()
     assert reasons(project)["2026.xlsx"] == ("other-workbook-changed",)
     assert codes(remembered(project)) == []
+
+
+def test_a_document_that_was_left_aside_is_still_to_be_compared(tmp_path: Path) -> None:
+    text = dedent(MAPPING)
+    fields, others = text.index("fields:"), text.index("workbooks:")
+    shared = "include: [chung.yaml]\n"
+    made = make_project(
+        tmp_path,
+        mappings={
+            "chung.yaml": text[fields:others],
+            "bc.yaml": text[:fields] + shared + text[others:],
+            "kh.yaml": f'template: bc.docx\noutput: "Khac.docx"\n{shared}',
+        },
+        templates={"bc.docx": ["{{ ten }} {{ nam }}"]},
+    )
+    save(made, "2025.xlsx", year=2025, now=7)
+    save(made, "2026.xlsx", year=2026, before=7)
+    assert codes(remembered(made)) == []
+    save(made, "2025.xlsx", year=2025, now=9)
+    build(made, (made.inbox / "2026.xlsx",), only=("kh",), ledger=ledger_of(made))
+    assert codes(remembered(made)) == ["K29"]
 
 
 def test_a_neighbour_that_is_not_compared_leaves_it_settled(project: Project) -> None:

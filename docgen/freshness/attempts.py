@@ -58,6 +58,10 @@ def attempt_record(
     titles = {name: title for name, (title, _) in attempt.documents.items()}
     standing = {name: found for name, found in (last.problems if last else {}).items() if name in outcomes}
     same = last is not None and last.complete and last.pack == pack and last.sha256 == attempt.sha256
+    if attempt.complete:
+        beside = attempt.beside
+    else:  # documents that were left aside are still as they were compared the last time
+        beside = last.beside if last is not None and last.beside is not None else attempt.beside
     return WorkbookRecord(
         workbook=key,
         folder=attempt.folder,
@@ -71,7 +75,7 @@ def attempt_record(
         sections=attempt.sections,
         changes=last.changes if last else (),
         changed=last.changed if last else "",
-        beside=attempt.beside,
+        beside=beside,
     )
 
 

@@ -117,7 +117,7 @@ class Neighbours:
         return self._seen[path]
 
     def _unreadable(self, path: Path) -> Diagnostic:
-        """The same words for every workbook it might have been compared with: it is one problem of one file."""
+        """In the same words for whoever might have been compared with it: it is one problem of one file."""
         rules = ", ".join(rule for item in self._comparisons for rule in item.rules)
         return _warning("other-workbook-unreadable", path, {"rules": rules})
 
