@@ -318,6 +318,32 @@ def test_it_costs_nothing_where_no_rule_asks(tmp_path: Path) -> None:
     assert all(record.beside is None for record in ledger_of(quiet).state.workbooks.values())
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "name", "nearest"),
+    [
+        ("tep_truoc.so[dong.ma].ky", "tep_truoc.so[dong.ma].nya", "so.*.nya", "so.*.nay"),
+        ("tep_truoc.vb | length", "tep_truoc.vbb | length", "vbb", "vb"),
+        ("{ten: ten, nam:", "{ten: ten, namm:", "namm", "nam"),
+        ('nam: "nam - 1"}', 'nam: "namm - 1"}', "namm", "nam"),
+        ('output: "BC {{ nam }}', 'output: "BC {{ tep_truoc.nam }}', "tep_truoc.nam", "nam"),
+    ],
+)
+def test_names_are_held_against_the_mapping(
+    tmp_path: Path, before: str, after: str, name: str, nearest: str
+) -> None:
+    assert before in MAPPING
+    (form,) = load_pack(project_of(tmp_path, MAPPING.replace(before, after))).forms
+    assert [(item.code, dict(item.args)) for item in form.problems] == [
+        ("name-unknown", {"name": name, "nearest": nearest})
+    ]
+
+
+def test_only_rules_read_another_workbook(tmp_path: Path) -> None:
+    computed = 'computed: {x: {value: "tep_truoc.nam"}}'
+    (form,) = load_pack(project_of(tmp_path, dedent(MAPPING) + computed)).forms
+    assert [(item.code, item.args["name"]) for item in form.problems] == [("name-unknown", "tep_truoc.nam")]
+
+
 # ---- what is up to date
 
 
