@@ -38,7 +38,7 @@ _FILES = Files()
 class Ledger:
     """Remembers for one project and outbox; made anew for each run.
 
-    `beside` gives the workbooks in the folder of one, which its rules may compare it with.
+    `workbooks_in` lists those of a folder, which rules may compare with each other.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Ledger:
         outbox: Path,
         pack_folders: Iterable[Path],
         *,
-        beside: Callable[[Path], Iterable[Path]] = lambda _: (),
+        workbooks_in: Callable[[Path], Iterable[Path]] = lambda _: (),
         kept: int = KEPT,
         version: str | None = None,
         force: bool = False,
@@ -62,7 +62,7 @@ class Ledger:
         self.kept = kept
         self._apart = apart
         self._root = root
-        self._list_beside = beside
+        self._workbooks_in = workbooks_in
         self._hashes = Hashes()
         self._outbox = outbox
         self._files = files
@@ -116,9 +116,10 @@ class Ledger:
         if self.force:
             return {}
         state = self.state
+        folders: dict[Path, Prints] = {}
         found = {}
         for path in workbooks:
-            documents = self._standing(state, path, frozenset(only))
+            documents = self._standing(state, path, frozenset(only), folders)
             if documents is not None:
                 found[path] = documents
         return found
@@ -135,10 +136,7 @@ class Ledger:
     def compares_as_before(self, path: Path) -> bool:
         """Whether the workbooks that a workbook was compared with are still those, with the same content."""
         record = self.state.workbooks.get(self.key(path))
-        if record is None or record.beside is None:
-            return True
-        now = {self.key(other): self._hashes.of(other) for other in self._list_beside(path)}
-        return stands(record.beside, now, self._marks)
+        return record is None or self._stands(record, path, {})
 
     def known(self, path: Path) -> tuple[str, Marks] | None:
         """The hash of a workbook and what it is known by, where this very content was read before."""
@@ -285,7 +283,21 @@ class Ledger:
         last(sorted(self._unsynced), files=self._files)
         self._unsynced.clear()
 
-    def _standing(self, state: State, path: Path, only: frozenset[str]) -> tuple[DocumentRecord, ...] | None:
+    def _stands(self, record: WorkbookRecord, path: Path, folders: dict[Path, Prints]) -> bool:
+        """Whether what lies beside a workbook is what it was compared with; `folders` are those seen."""
+        if record.beside is None:
+            return True
+        folder = path.parent
+        if folder not in folders:
+            folders[folder] = {
+                self.key(other): self._hashes.of(other) for other in self._workbooks_in(folder)
+            }
+        now = {key: sha256 for key, sha256 in folders[folder].items() if key != record.workbook}
+        return stands(record.beside, now, self._marks)
+
+    def _standing(
+        self, state: State, path: Path, only: frozenset[str], folders: dict[Path, Prints]
+    ) -> tuple[DocumentRecord, ...] | None:
         key = self.key(path)
         record = state.workbooks.get(key)
         if record is None or record.pack != self.pack or not (record.complete or only):
@@ -294,7 +306,7 @@ class Ledger:
         only = frozenset(called.get(folded(name), name) for name in only)
         if only - record.documents.keys() or record.sha256 != digest(path):
             return None
-        if not self.compares_as_before(path):
+        if not self._stands(record, path, folders):
             return None
         found = []
         for name, outcome in record.documents.items():

@@ -16,7 +16,7 @@ from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.figures import figures_of, reaches_of, sections_of
 from docgen.pipeline.pack import Form
-from docgen.pipeline.project import Project, workbooks_beside
+from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import Outcome
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False, apart:
     """The memory of a project's outbox, for one run."""
     folders = (project.mappings, project.templates)
     return Ledger(
-        project.root, project.outbox, folders, beside=workbooks_beside, kept=kept, force=force, apart=apart
+        project.root, project.outbox, folders, workbooks_in=workbooks_in, kept=kept, force=force, apart=apart
     )
 
 
