@@ -30,9 +30,15 @@ def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | N
     absent = frozenset(name for name in mapping.workbooks if isinstance(context.get(name), Missing))
     for rule in mapping.rules:
         if rule.location not in checked:
-            undecided = absent and not absent.isdisjoint(map(root_of, rule.check.names))
+            undecided = absent and _needs(rule, absent)
             checked[rule.location] = () if undecided else tuple(_check(rule, context))
     return tuple(found for rule in mapping.rules for found in checked[rule.location])
+
+
+def _needs(rule: Rule, absent: frozenset[str]) -> bool:
+    """Whether a rule reads a cell of an absent workbook; it may also ask whether there is one."""
+    names = rule.check.names
+    return absent.isdisjoint(names) and not absent.isdisjoint(map(root_of, names))
 
 
 def cells_read(rule: Rule, context: Context) -> tuple[CellLocation, ...]:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import dedent
+from textwrap import dedent, indent
 from unittest.mock import patch
 
 import pytest
@@ -213,6 +213,21 @@ def test_without_the_other_workbook_nothing_is_decided_and_check_says_so(project
             related=(Related(role="declared", location=declared),),
         ),
     )
+
+
+def test_a_rule_may_ask_whether_there_is_one(tmp_path: Path) -> None:
+    rule = """
+          - id: K31
+            check: "tep_truoc is defined"
+            at: ten
+            severity: warning
+            message: "chưa có tệp số liệu năm trước"
+    """
+    asking = project_of(tmp_path, dedent(MAPPING) + indent(dedent(rule).strip(), "  ") + "\n")
+    save(asking, "2026.xlsx", year=2026)
+    assert codes(now(asking)) == ["K31"]
+    save(asking, "2025.xlsx", year=2025)
+    assert codes(now(asking)) == []
 
 
 def test_a_note_is_written_for_people_and_for_programs(project: Project) -> None:
