@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.option("--draft", is_flag=True, help="Print a visible mark where a figure is missing.")
 @click.option("--pdf", is_flag=True, help="Make a PDF beside each document (needs LibreOffice).")
 @click.option("--force", is_flag=True, help="Make again what is up to date, too.")
+@click.option("--lint", is_flag=True, help="Check the layout of each document against the decree, too.")
 @click.option("--trace", is_flag=True, help="Add a review copy with the origin of every figure as a comment.")
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Use at most N processes (default: every core)."
@@ -33,6 +34,7 @@ def build(
     draft: bool,
     pdf: bool,
     force: bool,
+    lint: bool,
     trace: bool,
     jobs: int | None,
 ) -> None:
@@ -56,6 +58,10 @@ def build(
             from docgen.pdf import with_pdfs
 
             report = with_pdfs(report)
+        if lint:
+            from docgen.lint.review import with_layout
+
+            report = with_layout(report, place)
         if trace:
             from docgen.trace.review import with_reviews
 

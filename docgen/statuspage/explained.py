@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from docgen.statuspage.view import Problem
+from docgen.statuspage.problems import Problem
 
 
 def accepted(problems: Iterable[Problem]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from html import escape
 
 from docgen.freshness.records import Change
 from docgen.statuspage.explained import accepted, rows_to_copy
+from docgen.statuspage.problems import Problem
 from docgen.statuspage.style import STYLE
-from docgen.statuspage.view import Document, Problem, Sheet, View, Workbook
+from docgen.statuspage.view import Document, Sheet, View, Workbook
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # the browser itself refuses to load anything
 REFRESH = 15  # seconds
@@ -104,6 +105,9 @@ def _workbook(book: Workbook) -> Iterator[str]:
         yield from _problems(doubts)
         yield from rows_to_copy(doubts)
     yield from accepted(book.accepted)
+    if book.layout:
+        yield "<h3>Thể thức của văn bản</h3>"
+        yield from _problems(book.layout)
     yield from _sheets(book.sheets)
     yield "</article>"
 

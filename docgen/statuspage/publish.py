@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from docgen.diagnostics import Diagnostics
 from docgen.freshness.records import State
 from docgen.pipeline.project import Project
 from docgen.publish.atomic import publish
 from docgen.statuspage.page import page
-from docgen.statuspage.view import view_of
+from docgen.statuspage.view import NOTHING, view_of
 
 NAME = "Tình trạng.html"
 
@@ -21,8 +21,9 @@ def write_page(
     waiting: Collection[str] = (),
     *,
     watching: bool = True,
+    layout: Mapping[str, Diagnostics] = NOTHING,
 ) -> Diagnostics:
-    """Write the page for a state."""
-    view = view_of(project, state, away=away, waiting=waiting, watching=watching)
+    """Write the page for a state; layout: what is wrong with the layout of documents, by their paths."""
+    view = view_of(project, state, away=away, waiting=waiting, watching=watching, layout=layout)
     content = page(view).encode("utf-8", "replace")
     return publish(content, project.outbox / NAME, root=project.outbox)[1]

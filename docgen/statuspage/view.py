@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from docgen.catalogue import hints, message
-from docgen.console.places import file_of, relative
-from docgen.diagnostics import (
-    CellLocation,
-    Diagnostic,
-    FileLocation,
-    Location,
-    TemplateLocation,
-    YamlLocation,
-)
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.fingerprint import key_of
 from docgen.freshness.records import Change, DocumentRecord, Section, State, WorkbookRecord, document_key
 from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, workbooks_in
 from docgen.pipeline.report import is_accepted
+from docgen.statuspage.problems import Problem, problem_of
 from docgen.watch.ignored import passed_over
-
-
-class Problem(Struct, frozen=True, kw_only=True):
-    """One problem in words: where, what, what to do.
-
-    `mark` is the code by which it can be explained, with the cell and the figures it is about; `why` is
-    the explanation of one that was accepted.
-    """
-
-    error: bool
-    place: str
-    label: str
-    text: str
-    todo: tuple[str, ...]
-    mark: str = ""
-    cell: str = ""
-    figures: str = ""
-    why: str = ""
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -71,6 +46,7 @@ class Workbook(Struct, frozen=True, kw_only=True):
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     accepted: tuple[Problem, ...] = ()
+    layout: tuple[Problem, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     changes: tuple[Change, ...] = ()
     changed: str = ""
@@ -87,6 +63,7 @@ class View(Struct, frozen=True, kw_only=True):
     others: tuple[Problem, ...] = ()
 
 
+NOTHING: Mapping[str, Diagnostics] = MappingProxyType({})
 _ORDER = {"rejected": 0, "pending": 1, "warned": 2, "good": 3, "gone": 4}
 
 
@@ -97,12 +74,16 @@ def view_of(
     away: Collection[str] = (),
     waiting: Collection[str] = (),
     watching: bool = True,
+    layout: Mapping[str, Diagnostics] = NOTHING,
     now: datetime | None = None,
 ) -> View:
-    """The page for a state; away: folders that cannot be reached; waiting: documents that are open."""
+    """The page for a state; away: folders that cannot be reached; waiting: documents that are open.
+
+    layout: what is wrong with the layout of documents, by their paths in the outbox.
+    """
     here = {key_of(path, project.root): path.name for path in workbooks_in(project.inbox)}
     books = [
-        _workbook(project, state, record, waiting, gone=not away and _is_gone(key, here, project))
+        _workbook(project, state, record, waiting, layout, gone=not away and _is_gone(key, here, project))
         for key, record in state.workbooks.items()
     ]
     books += [
@@ -130,29 +111,44 @@ def _is_gone(key: str, here: Collection[str], project: Project) -> bool:
 
 
 def _workbook(
-    project: Project, state: State, record: WorkbookRecord, waiting: Collection[str], *, gone: bool
+    project: Project,
+    state: State,
+    record: WorkbookRecord,
+    waiting: Collection[str],
+    layout: Mapping[str, Diagnostics],
+    *,
+    gone: bool,
 ) -> Workbook:
     found = _ordered(record.all_problems)
-    problems = tuple(_problem(item, project) for item in found if not is_accepted(item))
-    accepted = tuple(_problem(item, project) for item in found if is_accepted(item))
+    problems = tuple(problem_of(item, project) for item in found if not is_accepted(item))
+    accepted = tuple(problem_of(item, project) for item in found if is_accepted(item))
     documents = tuple(_documents(state, record, waiting))
+    paths = [made.path for name in record.documents if (made := _made(state, record, name)) is not None]
+    faults = tuple(problem_of(item, project) for path in paths for item in layout.get(path, ()))
     return Workbook(
         name=Path(record.workbook).name,
-        state="gone" if gone else _state(documents, problems),
+        state="gone" if gone else _state(documents, problems, faults),
         looked=_clock(record.attempted),
         documents=documents,
         problems=() if gone else problems,
         accepted=() if gone else accepted,
+        layout=() if gone else faults,
         sheets=() if gone else tuple(map(_sheet, record.sections)),
         changes=record.changes,
         changed=_clock(record.changed),
     )
 
 
-def _state(documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> str:
+def _made(state: State, record: WorkbookRecord, name: str) -> DocumentRecord | None:
+    return state.documents.get(document_key(record.workbook, name))
+
+
+def _state(
+    documents: tuple[Document, ...], problems: tuple[Problem, ...], faults: tuple[Problem, ...]
+) -> str:
     if any(problem.error for problem in problems) or any(item.state == "rejected" for item in documents):
         return "rejected"
-    return "warned" if problems else "good"
+    return "warned" if problems or faults else "good"
 
 
 def _ordered(problems: tuple[Diagnostic, ...]) -> list[Diagnostic]:
@@ -161,7 +157,7 @@ def _ordered(problems: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 def _documents(state: State, record: WorkbookRecord, waiting: Collection[str]) -> Iterator[Document]:
     for name, outcome in record.documents.items():
-        made = state.documents.get(document_key(record.workbook, name))
+        made = _made(state, record, name)
         yield Document(
             title=record.titles.get(name, name),
             name=Path(made.path).name if made else "",
@@ -181,46 +177,6 @@ def _sheet(section: Section) -> Sheet:
     return Sheet(name=section.sheet, filled=section.filled, needed=section.needed)
 
 
-def _problem(item: Diagnostic, project: Project) -> Problem:
-    place, label = _place(item.location, project)
-    text = message(item, "vi")
-    todo = [hint[:1].upper() + hint[1:] for hint in hints(item, "vi")]
-    todo += (
-        f"Đã được giải trình ở {_place(other.location, project)[0]}, nhưng cho số liệu khác"
-        for other in item.related
-        if other.role == "explained"
-    )
-    todo += [f"Nếu số liệu đã đúng, mã giải trình: {item.mark}"] if item.mark else []
-    why, cell = item.explanation, ""
-    if isinstance(item.location, CellLocation):
-        cell = f"{item.location.sheet}!{item.location.cell}" if item.location.cell else item.location.sheet
-    return Problem(
-        error=item.severity == "error",
-        place=place,
-        label=label,
-        text=text[:1].upper() + text[1:].removesuffix("."),
-        todo=tuple(todo),
-        mark=item.mark,
-        cell=cell,
-        figures="; ".join(item.figures),
-        why=f"{why.reason} ({why.by}, {why.date})" if why is not None else "",
-    )
-
-
-def _place(location: Location, project: Project) -> tuple[str, str]:
-    file = relative(file_of(location), project.root)
-    match location:
-        case CellLocation(sheet=sheet, cell=cell, label=label):
-            where = f"Sheet “{sheet}”, ô {cell}" if cell else f"Sheet “{sheet}”" if sheet else file
-            return where, label
-        case YamlLocation(line=line):
-            return f"{file}, dòng {line}", ""
-        case TemplateLocation(excerpt=excerpt):
-            return file, excerpt
-        case FileLocation():
-            return file, ""
-
-
 def _conflicts(project: Project) -> Iterator[Problem]:
     try:
         paths = sorted(project.inbox.iterdir())
@@ -229,7 +185,7 @@ def _conflicts(project: Project) -> Iterator[Problem]:
     for path in paths:
         if path.suffix.lower() in WORKBOOK_ENDINGS and passed_over(path.name) == "conflict":
             location = FileLocation(path=path)
-            yield _problem(
+            yield problem_of(
                 Diagnostic(code="workbook-in-conflict", location=location, severity="warning"), project
             )
 

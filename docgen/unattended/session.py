@@ -20,6 +20,7 @@ from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report, once
 from docgen.statuspage.publish import write_page
 from docgen.unattended.health import Health, write_health
+from docgen.unattended.layout import Layouts
 from docgen.unattended.settings import Settings
 from docgen.watch.events import Batch
 from docgen.watch.look import look
@@ -60,8 +61,12 @@ class Session(Struct, kw_only=True):
     health: Health
     log: logging.Logger
     waiting: dict[Path, Waiting] = field(default_factory=dict)
+    layouts: Layouts = field(init=False)
     _health_at: float = 0.0
     _line_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.layouts = Layouts(self.project)
 
     def work(self, batch: Batch) -> None:
         """Do what a batch asks for."""
@@ -97,7 +102,8 @@ class Session(Struct, kw_only=True):
     def stopped(self) -> None:
         """Say that nobody watches any more."""
         if self._may_write():
-            write_page(self.project, self._ledger().state, self.health.away, watching=False)
+            state, layout = self._ledger().state, self.layouts.found
+            write_page(self.project, state, self.health.away, watching=False, layout=layout)
             write_health(self.health, self.project.outbox, "stopped")
 
     def _changed(self, paths: Iterable[Path]) -> None:
@@ -221,7 +227,7 @@ class Session(Struct, kw_only=True):
                 self._build(path, self._ledger())
             else:
                 self.waiting.pop(path)
-        if due:
+        if due or (not self.health.away and self.layouts.step()):
             self._show()
         if now >= self._health_at:
             self._health_at = now + HEALTH_EVERY
@@ -247,7 +253,8 @@ class Session(Struct, kw_only=True):
     def _show(self) -> None:
         if not self._may_write():
             return
-        problems = write_page(self.project, self._ledger().state, self.health.away, self.health.waiting)
+        state, health = self._ledger().state, self.health
+        problems = write_page(self.project, state, health.away, health.waiting, layout=self.layouts.found)
         for problem in problems:
             self.log.warning("status page: %s", _word(problem))
         self._tell_health()
