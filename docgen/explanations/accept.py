@@ -57,6 +57,7 @@ class Explanations:
         if problem.severity == "error":
             return problem
         found = problem.figures or ((problem.args["found"],) if "found" in problem.args else ())
+        found = tuple(dict.fromkeys(found))
         shown = (*found[:_SHOWN], "…") if len(found) > _SHOWN else found
         marked = replace(problem, mark=text, figures=shown)
         if row is not None and row.explanation is not None:

@@ -11,7 +11,7 @@ from docgen.statuspage.problems import Problem
 def accepted(problems: Iterable[Problem]) -> Iterator[str]:
     """The warnings that were explained, each with its reason."""
     items = [
-        f'<li><span class="place">{escape(item.place)}</span>: {escape(item.text)}. '
+        f'<li><span class="place">{escape(item.place)}</span>{_quoted(item.label)}: {escape(item.text)}. '
         f"<em>{escape(item.why)}</em></li>"
         for item in problems
     ]
@@ -19,6 +19,10 @@ def accepted(problems: Iterable[Problem]) -> Iterator[str]:
         yield f"<details><summary>Đã giải trình: {len(items)} cảnh báo</summary><ol>"
         yield from items
         yield "</ol></details>"
+
+
+def _quoted(label: str) -> str:
+    return f" <q>{escape(label)}</q>" if label else ""
 
 
 def rows_to_copy(problems: Iterable[Problem]) -> Iterator[str]:

@@ -146,7 +146,8 @@ def _changes(book: Workbook) -> Iterator[str]:
     if not book.changes:
         return
     yield f"<h3>Thay đổi so với bản trước ({escape(book.changed)})</h3>"
-    yield "<table><thead><tr><th>Ô</th><th>Chỉ tiêu</th><th>Trước</th><th>Nay</th><th>In ở</th>"
+    yield '<table class="changes"><thead><tr>'
+    yield "<th>Ô</th><th>Chỉ tiêu</th><th>Trước</th><th>Nay</th><th>In ở</th>"
     yield "</tr></thead><tbody>"
     yield from map(_change, book.changes[:_MOST])
     yield "</tbody></table>"

@@ -29,6 +29,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
 th { color: var(--soft); font-size: .85rem; font-weight: 600; }
+.changes td, .changes th { overflow-wrap: break-word; }
 td.was { color: var(--soft); }
 a { color: #14508c; }
 ol, ul.todo { margin: .2rem 0; padding-left: 1.4rem; }
