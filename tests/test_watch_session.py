@@ -442,3 +442,18 @@ def test_a_process_that_ended_and_was_not_collected_does_not_run() -> None:
         child.kill()
         os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
         assert not is_running(child.pid)
+
+
+def test_wrong_settings_stand_on_the_page_until_they_are_mended(running: Running) -> None:
+    project = running.project
+    page = project.outbox / "Tình trạng.html"
+
+    def told() -> bool:
+        return page.is_file() and "Tệp cài đặt" in page.read_text(encoding="utf-8")
+
+    (project.root / "docgen.toml").write_text("[watch]\nversions = 'mười'\n", encoding="utf-8")
+    running.start()
+    until(told)
+    assert "versions = &#x27;mười&#x27;" in page.read_text(encoding="utf-8")
+    (project.root / "docgen.toml").write_text("[watch]\nversions = 10\n", encoding="utf-8")
+    until(lambda: page.is_file() and not told())

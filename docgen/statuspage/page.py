@@ -48,6 +48,10 @@ def _body(view: View) -> Iterator[str]:
     yield "<h1>Tình trạng văn bản</h1>"
     yield f'<p class="soft">Cập nhật lúc {view.written:%H:%M:%S ngày %d/%m/%Y}. {_watching(view)}</p>'
     yield from _away(view)
+    if view.settings:
+        yield '<section class="notice warn"><h2>Tệp cài đặt</h2>'
+        yield from _problems(view.settings)
+        yield "</section>"
     yield from _counts(view)
     if not view.workbooks:
         yield '<p class="notice">Chưa có tệp số liệu nào. Vui lòng chép tệp Excel vào thư mục '

@@ -22,8 +22,14 @@ def write_page(
     *,
     watching: bool = True,
     layout: Mapping[str, Diagnostics] = NOTHING,
+    settings: Diagnostics = (),
 ) -> Diagnostics:
-    """Write the page for a state; layout: what is wrong with the layout of documents, by their paths."""
-    view = view_of(project, state, away=away, waiting=waiting, watching=watching, layout=layout)
+    """Write the page for a state.
+
+    layout: what is wrong with the layout of documents, by their paths; settings: with the settings file.
+    """
+    view = view_of(
+        project, state, away=away, waiting=waiting, watching=watching, layout=layout, settings=settings
+    )
     content = page(view).encode("utf-8", "replace")
     return publish(content, project.outbox / NAME, root=project.outbox)[1]

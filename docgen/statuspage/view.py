@@ -61,6 +61,7 @@ class View(Struct, frozen=True, kw_only=True):
     away: tuple[str, ...]
     workbooks: tuple[Workbook, ...]
     others: tuple[Problem, ...] = ()
+    settings: tuple[Problem, ...] = ()
 
 
 NOTHING: Mapping[str, Diagnostics] = MappingProxyType({})
@@ -75,11 +76,13 @@ def view_of(
     waiting: Collection[str] = (),
     watching: bool = True,
     layout: Mapping[str, Diagnostics] = NOTHING,
+    settings: Diagnostics = (),
     now: datetime | None = None,
 ) -> View:
     """The page for a state; away: folders that cannot be reached; waiting: documents that are open.
 
-    layout: what is wrong with the layout of documents, by their paths in the outbox.
+    layout: what is wrong with the layout of documents, by their paths in the outbox; settings: with the
+    settings file.
     """
     here = {key_of(path, project.root): path.name for path in workbooks_in(project.inbox)}
     books = [
@@ -98,6 +101,7 @@ def view_of(
         away=tuple(away),
         workbooks=tuple(sorted(_worth_showing(books), key=lambda book: (_ORDER[book.state], book.name))),
         others=tuple(_conflicts(project)),
+        settings=tuple(problem_of(item, project) for item in settings),
     )
 
 

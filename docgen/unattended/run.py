@@ -73,7 +73,13 @@ def watch(project: Project, options: Options, say: Say = lambda _: None) -> Repo
     health = Health(host=platform.node(), pid=os.getpid(), since=_now(), version=version_mark())
     settler = Settler(options.policy, look)
     session = Session(
-        project=project, settings=settings, worker=worker, settler=settler, health=health, log=log
+        project=project,
+        settings=settings,
+        worker=worker,
+        settler=settler,
+        health=health,
+        log=log,
+        wrong_settings=problems,
     )
     log.info("watching %s, process %d, docgen %s", project.root, os.getpid(), health.version)
     _sweep(project)
@@ -153,6 +159,7 @@ def _take_settings(session: Session, options: Options) -> None:
     settings, problems = read_settings(session.project.root)
     for problem in problems:
         session.log.warning("settings: %s", problem.args.get("reason", ""))
+    session.wrong_settings = problems
     if settings != session.settings:
         session.log.info("settings read again")
         session.worker.close()

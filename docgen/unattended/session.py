@@ -62,6 +62,7 @@ class Session(Struct, kw_only=True):
     log: logging.Logger
     waiting: dict[Path, Waiting] = field(default_factory=dict)
     layouts: Layouts = field(init=False)
+    wrong_settings: Diagnostics = ()
     _health_at: float = 0.0
     _line_at: float = 0.0
 
@@ -102,8 +103,7 @@ class Session(Struct, kw_only=True):
     def stopped(self) -> None:
         """Say that nobody watches any more."""
         if self._may_write():
-            state, layout = self._ledger().state, self.layouts.found
-            write_page(self.project, state, self.health.away, watching=False, layout=layout)
+            self._write_page(watching=False)
             write_health(self.health, self.project.outbox, "stopped")
 
     def _changed(self, paths: Iterable[Path]) -> None:
@@ -253,11 +253,21 @@ class Session(Struct, kw_only=True):
     def _show(self) -> None:
         if not self._may_write():
             return
-        state, health = self._ledger().state, self.health
-        problems = write_page(self.project, state, health.away, health.waiting, layout=self.layouts.found)
-        for problem in problems:
+        for problem in self._write_page(watching=True):
             self.log.warning("status page: %s", _word(problem))
         self._tell_health()
+
+    def _write_page(self, *, watching: bool) -> Diagnostics:
+        health = self.health
+        return write_page(
+            self.project,
+            self._ledger().state,
+            health.away,
+            health.waiting if watching else (),
+            watching=watching,
+            layout=self.layouts.found,
+            settings=self.wrong_settings,
+        )
 
 
 def _half_read(report: Report) -> bool:
