@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from docgen.freshness.records import Change, Reach
+from docgen.pipeline.build import build
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.statuspage.page import page
@@ -181,3 +182,12 @@ def test_it_fits_a_phone_and_prints(tmp_path: Path) -> None:
     printed = tmp_path / "page.pdf"
     _chromium(tmp_path, project, f"--print-to-pdf={printed}")
     assert printed.read_bytes().startswith(b"%PDF")
+
+
+def test_two_workbooks_of_one_name_are_told_apart_by_their_folders(project: Project, tmp_path: Path) -> None:
+    other = tmp_path / "thang-6" / "so-lieu.xlsx"
+    other.parent.mkdir()
+    shutil.copy(project.inbox / "so-lieu.xlsx", other)
+    build(project, (other,), ledger=ledger_of(project))
+    names = [book.name for book in view_of(project, ledger_of(project).state).workbooks]
+    assert names == ["inbox/so-lieu.xlsx", "thang-6/so-lieu.xlsx"]

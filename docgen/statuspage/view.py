@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.fingerprint import key_of
@@ -38,9 +40,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 class Workbook(Struct, frozen=True, kw_only=True):
-    """One workbook with everything about it; `state` is "good", "warned", "rejected", "pending", "gone"."""
+    """One workbook with everything about it; `state` is "good", "warned", "rejected", "pending", "gone".
+
+    place: its path, from the project's folder where it lies in it.
+    """
 
     name: str
+    place: str
     state: str
     looked: str
     documents: tuple[Document, ...] = ()
@@ -90,10 +96,11 @@ def view_of(
         for key, record in state.workbooks.items()
     ]
     books += [
-        Workbook(name=name, state="pending", looked="")
+        Workbook(name=name, place=key, state="pending", looked="")
         for key, name in here.items()
         if key not in state.workbooks
     ]
+    books = _told_apart(books)
     return View(
         written=now or datetime.now().astimezone(),
         watching=watching,
@@ -103,6 +110,12 @@ def view_of(
         others=tuple(_conflicts(project)),
         settings=tuple(problem_of(item, project) for item in settings),
     )
+
+
+def _told_apart(books: list[Workbook]) -> list[Workbook]:
+    """Workbooks of one name with the folder they lie in."""
+    names = Counter(book.name for book in books)
+    return [replace(book, name=book.place) if names[book.name] > 1 else book for book in books]
 
 
 def _worth_showing(books: Iterable[Workbook]) -> list[Workbook]:
@@ -131,6 +144,7 @@ def _workbook(
     faults = tuple(problem_of(item, project) for path in paths for item in layout.get(path, ()))
     return Workbook(
         name=Path(record.workbook).name,
+        place=record.workbook,
         state="gone" if gone else _state(documents, problems, faults),
         looked=_clock(record.attempted),
         documents=documents,
