@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.freshness.records import Change, Reach
 from docgen.pipeline.build import build
 from docgen.pipeline.project import Project
@@ -191,3 +192,37 @@ def test_two_workbooks_of_one_name_are_told_apart_by_their_folders(project: Proj
     build(project, (other,), ledger=ledger_of(project))
     names = [book.name for book in view_of(project, ledger_of(project).state).workbooks]
     assert names == ["inbox/so-lieu.xlsx", "thang-6/so-lieu.xlsx"]
+
+
+def test_files_that_look_like_workbooks_and_are_not_used(project: Project) -> None:
+    old = project.inbox / "năm cũ"
+    old.mkdir()
+    for name in ("1.xlsx", "2.xlsx", "3.xls", "4.xlsx", "~$1.xlsx", "ghi chú.txt"):
+        (old / name).write_bytes(b"")
+    (project.inbox / "trống").mkdir()
+    (project.inbox / "bảng.csv").write_text("a;b", encoding="utf-8")
+    (project.inbox / "so-lieu (conflicted copy 2026-10-05).xlsx").write_bytes(b"")
+    expected = (
+        Diagnostic(
+            code="workbook-as-text",
+            location=FileLocation(path=project.inbox / "bảng.csv"),
+            severity="warning",
+        ),
+        Diagnostic(
+            code="workbook-in-conflict",
+            location=FileLocation(path=project.inbox / "so-lieu (conflicted copy 2026-10-05).xlsx"),
+            severity="warning",
+        ),
+        Diagnostic(
+            code="workbook-in-subfolder",
+            location=FileLocation(path=old),
+            args={"count": "4", "names": "1.xlsx, 2.xlsx, 3.xls, …"},
+            severity="warning",
+        ),
+    )
+    assert sorted(build_now(project).diagnostics, key=lambda item: item.code) == list(expected)
+    assert build(project, (project.inbox / "so-lieu.xlsx",), ledger=ledger_of(project)).diagnostics == ()
+    text = words(shown(project))
+    assert "Tệp không được dùng" in text
+    assert "inbox/bảng.csv : Tệp bảng dạng chữ (CSV)" in text
+    assert "Thư mục con này có 4 tệp số liệu không được dùng: 1.xlsx, 2.xlsx, 3.xls, …" in text

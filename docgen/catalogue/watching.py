@@ -174,6 +174,33 @@ ENTRIES: Mapping[str, Entry] = {
             "Such a copy appears when two people edit one file; docgen does not choose between them.",
         ),
     ),
+    "workbook-as-text": entry(
+        vi=(
+            "tệp bảng dạng chữ (CSV) không được dùng để lập văn bản",
+            "vui lòng mở bằng Excel, chép số liệu vào tệp mẫu rồi lưu dưới dạng .xlsx",
+            (
+                "Tệp CSV không có mã dòng, kiểu số và ngày của tệp mẫu: 1.234 có thể là một nghìn hai trăm "
+                "ba mươi tư hoặc một phẩy hai. docgen chỉ đọc tệp Excel."
+            ),
+        ),
+        en=(
+            "a table saved as text (CSV) is not used",
+            "open it in Excel, copy the figures into the form and save it as .xlsx",
+            "A CSV file has no ids of rows and no types: 1.234 may be a thousand or one and a bit.",
+        ),
+    ),
+    "workbook-in-subfolder": entry(
+        vi=(
+            "thư mục con này có {count} tệp số liệu không được dùng: {names}",
+            "vui lòng chuyển ra thư mục nhận, hoặc ghi đường dẫn: docgen build THU-MUC/TEP.xlsx",
+            "docgen chỉ đọc các tệp nằm ngay trong thư mục nhận; thư mục con dùng để lưu tệp cũ.",
+        ),
+        en=(
+            "this folder holds {count} workbooks that are not used: {names}",
+            "move them into the inbox, or name one: docgen build FOLDER/FILE.xlsx",
+            "Only workbooks in the inbox itself are read; a folder in it serves to keep old ones.",
+        ),
+    ),
     "version-unknown": entry(
         vi=(
             "không có bản lưu nào mang số {number}",

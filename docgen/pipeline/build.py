@@ -15,6 +15,7 @@ from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Changed, Outcome, Report, is_accepted, once
+from docgen.pipeline.unused import unused_files
 from docgen.publish.names import unique_names
 
 Told = Callable[[Outcome], None]
@@ -74,6 +75,8 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
     problems: list[Diagnostic] = [*pack.problems]
     problems += (problem for form in pack.forms for problem in form.problems)
     problems += (_named_twice(path, first) for path, first in twice.items())
+    if not workbooks:
+        problems += unused_files(project)
     if not paths:
         problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     order = _in_order(paths, pack, ledger)

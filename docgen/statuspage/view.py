@@ -12,13 +12,13 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.freshness.fingerprint import key_of
 from docgen.freshness.records import Change, DocumentRecord, Section, State, WorkbookRecord, document_key
-from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, workbooks_in
+from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import is_accepted
+from docgen.pipeline.unused import unused_files
 from docgen.statuspage.problems import Problem, problem_of
-from docgen.watch.ignored import passed_over
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ def view_of(
         folder=str(project.inbox),
         away=tuple(away),
         workbooks=tuple(sorted(_worth_showing(books), key=lambda book: (_ORDER[book.state], book.name))),
-        others=tuple(_conflicts(project)),
+        others=tuple(problem_of(item, project) for item in unused_files(project)),
         settings=tuple(problem_of(item, project) for item in settings),
     )
 
@@ -193,19 +193,6 @@ def _document_state(outcome: str, made: DocumentRecord | None, waiting: Collecti
 
 def _sheet(section: Section) -> Sheet:
     return Sheet(name=section.sheet, filled=section.filled, needed=section.needed)
-
-
-def _conflicts(project: Project) -> Iterator[Problem]:
-    try:
-        paths = sorted(project.inbox.iterdir())
-    except OSError:
-        return
-    for path in paths:
-        if path.suffix.lower() in WORKBOOK_ENDINGS and passed_over(path.name) == "conflict":
-            location = FileLocation(path=path)
-            yield problem_of(
-                Diagnostic(code="workbook-in-conflict", location=location, severity="warning"), project
-            )
 
 
 def _clock(moment: str) -> str:
