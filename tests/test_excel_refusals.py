@@ -309,7 +309,13 @@ def test_sheets_whose_names_differ_only_in_unicode_form(tmp_path: Path) -> None:
 
 
 def test_every_code_can_occur_and_has_its_words() -> None:
-    elsewhere = {"workbook-locked", "workbook-unreadable", "workbook-too-slow", "workbook-sheet-repeated"}
+    elsewhere = {
+        "workbook-locked",
+        "workbook-unreadable",
+        "workbook-too-slow",
+        "workbook-sheet-repeated",
+        "workbook-not-the-form",
+    }
     assert {code for code, _, _ in CASES.values()} | elsewhere == set(ENTRIES)
     for code, _, args in CASES.values():
         diagnostic = Diagnostic(code=code, location=FileLocation(path=Path("a.xlsx")), args=args)

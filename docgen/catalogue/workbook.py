@@ -94,6 +94,30 @@ _FILE: Mapping[str, Entry] = {
             explanation="The file has no content: saving or copying it is not finished or was interrupted.",
         ),
     ),
+    "workbook-not-the-form": Entry(
+        vi=Text(
+            message="Tệp này không phải tệp số liệu của biểu mẫu: không có trang tính nào cần đọc.",
+            hints=(
+                "Tệp hiện có các trang: {found}; biểu mẫu cần các trang: {wanted}",
+                "Vui lòng kiểm tra có chép nhầm tệp không, hoặc tạo tệp trống: docgen workbook TEP.xlsx",
+            ),
+            explanation=(
+                "Mọi trang tính mà các tệp ánh xạ khai báo đều không có trong tệp, nên đây là một tệp Excel "
+                "khác chứ không phải tệp số liệu thiếu một vài trang."
+            ),
+        ),
+        en=Text(
+            message="This is not a workbook of the form: it has none of the sheets that are read.",
+            hints=(
+                "It has the sheets: {found}; the form needs: {wanted}",
+                "See whether the wrong file was copied, or make a blank one: docgen workbook FILE.xlsx",
+            ),
+            explanation=(
+                "None of the sheets that the mappings declare is there, so it is another file and not a "
+                "workbook in which some sheets are missing."
+            ),
+        ),
+    ),
     "workbook-incomplete": Entry(
         vi=Text(
             message="Tệp số liệu chưa đầy đủ: đang được chép, hoặc việc chép đã bị gián đoạn.",

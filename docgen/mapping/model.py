@@ -264,10 +264,10 @@ class DocumentMapping(Struct, frozen=True, kw_only=True):
         return self.path.stem
 
     @property
-    def sheet_names(self) -> frozenset[str]:
-        """The worksheets that are read by name."""
+    def sheet_names(self) -> tuple[str, ...]:
+        """The worksheets that are read by name, in the order in which the mapping names them."""
         fields = (item.sheet for item in self.fields.values() if item.sheet)
         grids = (grid.sheet for grid in self.grids.values())
         tables = (table.sheet for table in self.tables.values())
         explained = (self.explanations.table.sheet,) if self.explanations is not None else ()
-        return frozenset((*fields, *grids, *tables, *explained))
+        return tuple(dict.fromkeys((*fields, *grids, *tables, *explained)))

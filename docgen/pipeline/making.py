@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from docgen.diagnostics import Diagnostic, Diagnostics, has_errors
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
 from docgen.excel.cells import Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.fingerprint import digest
@@ -82,7 +82,11 @@ def _documents(
     workbook, problems = read_workbook(path, sheets=pack.sheets, names=pack.defined_names)
     run.read()
     keeping = not run.draft and (run.ledger is not None or not run.publishing)
-    desk = set_desk(workbook, pack, neighbours, keeping=keeping) if workbook is not None else None
+    desk = None
+    if workbook is not None and pack.is_strange(workbook):
+        problems = (*problems, _no_form(workbook, pack))
+    elif workbook is not None:
+        desk = set_desk(workbook, pack, neighbours, keeping=keeping)
     if desk is not None:
         problems = (*problems, *desk.compared.problems)
         if not run.publishing:
@@ -103,6 +107,19 @@ def _documents(
         sha256 = workbook.sha256 if workbook is not None else unread(path, before)
         general = (*pack.problems, *(problem for form in pack.forms for problem in form.problems))
         run.ledger.finish(attempt(notes, sha256, desk, general, standing, complete=not run.only))
+
+
+def _no_form(workbook: Workbook, pack: Pack) -> Diagnostic:
+    """One sentence in place of one for each sheet."""
+    args = {"found": _listed(workbook.sheet_names), "wanted": _listed(pack.sheet_names)}
+    return Diagnostic(code="workbook-not-the-form", location=FileLocation(path=workbook.path), args=args)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+_NAMED = 4  # sheets
 
 
 def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:

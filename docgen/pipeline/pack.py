@@ -14,7 +14,8 @@ from docgen.binding.demand import NeededLeaf
 from docgen.binding.workbook import Ids
 from docgen.consistency.indicators import Vocabulary
 from docgen.consistency.templates import TemplateTexts
-from docgen.diagnostics import Diagnostics, has_errors
+from docgen.diagnostics import Diagnostics, has_errors, nearest
+from docgen.excel.cells import Workbook
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
 from docgen.pipeline.comparing import Comparison
@@ -65,7 +66,26 @@ class Pack(Struct, frozen=True, kw_only=True):
     @property
     def sheets(self) -> frozenset[str]:
         """The sheets that the pack reads by name, folded."""
-        return frozenset(folded(name) for form in self.forms for name in form.mapping.sheet_names)
+        return frozenset(map(folded, self.sheet_names))
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The same as the mappings write them, in their order."""
+        names = (name for form in self.forms for name in form.mapping.sheet_names)
+        return tuple({folded(name): name for name in names}.values())
+
+    def is_strange(self, workbook: Workbook) -> bool:
+        """Whether a workbook has nothing of all that the pack reads: it is another file altogether.
+
+        One with a sheet of nearly the right name is not: there it is told which name was meant.
+        """
+        if (
+            not self.sheets
+            or self.sheets & workbook.sheets.keys()
+            or self.defined_names & workbook.names.keys()
+        ):
+            return False
+        return not any(nearest(name, workbook.sheet_names) for name in self.sheets)
 
     @property
     def defined_names(self) -> frozenset[str]:
