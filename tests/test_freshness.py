@@ -117,6 +117,55 @@ def test_a_changed_workbook_tells_its_cells(project: Project) -> None:
     assert why(project) == {"hai": (), "mot": ()}
 
 
+def test_a_document_left_under_its_old_name_is_told_for_as_long_as_it_lies_there(project: Project) -> None:
+    renamed = FIRST.replace("Báo cáo.docx", "Báo cáo quý.docx")
+    (project.mappings / "mot.yaml").write_text(renamed, encoding="utf-8")
+    left = Diagnostic(
+        code="document-left-behind",
+        location=FileLocation(path=project.outbox / REPORT),
+        args={"name": "Báo cáo quý.docx"},
+        severity="warning",
+    )
+    assert build_now(project).diagnostics == (left,)
+    assert (project.outbox / REPORT).is_file()
+    save_workbook(project, cuoc=45)
+    assert build_now(project).diagnostics == ()  # told once; the page remembers
+    record = ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"]
+    assert record.all_problems == (left,)
+    (project.mappings / "mot.yaml").write_text(FIRST, encoding="utf-8")
+    other = replace(
+        left,
+        location=FileLocation(path=project.outbox / "so-lieu" / "Báo cáo quý.docx"),
+        args={"name": "Báo cáo.docx"},
+    )
+    assert build_now(project).diagnostics == (other,)
+    (project.outbox / "so-lieu" / "Báo cáo quý.docx").unlink()
+    save_workbook(project, cuoc=46)
+    build_now(project)
+    assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"].all_problems == ()
+
+
+def test_a_name_that_changes_with_the_workbook_leaves_another_document(project: Project) -> None:
+    named = FIRST.replace("Báo cáo.docx", "Báo cáo {{ cuoc }}.docx")
+    (project.mappings / "mot.yaml").write_text(named, encoding="utf-8")
+    (project.outbox / REPORT).unlink()
+    assert build_now(project).diagnostics == ()
+    save_workbook(project, cuoc=45)
+    assert build_now(project).diagnostics == ()
+    assert sorted(documents(project)) == ["so-lieu/Báo cáo 38.docx", "so-lieu/Báo cáo 45.docx", ANNEX]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "", '{"format": 1}', '{"format": 99, "documents": {}, "workbooks": {}}']
+)
+def test_status_says_that_the_memory_is_damaged(project: Project, content: str) -> None:
+    (project.outbox / ".docgen" / "state.json").write_text(content, encoding="utf-8")
+    assert why(project) == {"hai": ("memory-damaged",), "mot": ("memory-damaged",)}
+    assert "dữ liệu ghi nhớ của docgen bị hỏng" in written(standings(project), project, "human", "vi")
+    build_now(project)
+    assert why(project) == {"hai": (), "mot": ()}
+
+
 def test_status_as_json(project: Project) -> None:
     (project.outbox / REPORT).unlink()
     found = json.loads(written(standings(project), project, "json", "en"))

@@ -174,6 +174,18 @@ ENTRIES: Mapping[str, Entry] = {
             "Such a copy appears when two people edit one file; docgen does not choose between them.",
         ),
     ),
+    "document-left-behind": entry(
+        vi=(
+            "tệp ánh xạ đã đổi tên văn bản thành “{name}”; văn bản tên cũ vẫn ở đây, không được cập nhật",
+            "nếu không cần văn bản mang tên cũ, vui lòng xóa hoặc chuyển đi nơi khác",
+            "docgen không bao giờ xóa văn bản. Hai văn bản cùng nội dung, một cũ một mới, dễ bị gửi nhầm.",
+        ),
+        en=(
+            "the mapping names the document “{name}” now; that of the old name is here, not updated",
+            "remove it or move it away if nobody needs it",
+            "docgen never deletes a document. Of two with one content, the old one is easily sent.",
+        ),
+    ),
     "workbook-as-text": entry(
         vi=(
             "tệp bảng dạng chữ (CSV) không được dùng để lập văn bản",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +12,8 @@ from docgen.freshness.beside import Beside
 from docgen.freshness.records import Figures, Reaches, Section, WorkbookRecord
 
 KEPT_ASIDE = "edited-version-kept"
+LEFT_BEHIND = "document-left-behind"
+_LASTING = frozenset({KEPT_ASIDE, LEFT_BEHIND})  # told for as long as the file lies there
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -51,9 +53,12 @@ class Attempt(Struct, frozen=True, kw_only=True):
 
 
 def attempt_record(
-    key: str, last: WorkbookRecord | None, attempt: Attempt, pack: str, now: str
+    key: str, last: WorkbookRecord | None, attempt: Attempt, pack: str, now: str, current: Container[Path]
 ) -> WorkbookRecord:
-    """What is remembered of an attempt, given the last one at the same workbook."""
+    """What is remembered of an attempt, given the last one at the same workbook.
+
+    current: where the documents lie that docgen keeps up to date.
+    """
     outcomes = {name: outcome for name, (_, outcome) in attempt.documents.items()}
     titles = {name: title for name, (title, _) in attempt.documents.items()}
     standing = {name: found for name, found in (last.problems if last else {}).items() if name in outcomes}
@@ -71,7 +76,7 @@ def attempt_record(
         complete=attempt.complete or same,
         documents=outcomes if attempt.complete or last is None else {**last.documents, **outcomes},
         titles={**(last.titles if last else {}), **titles},
-        problems={**standing, **_with_kept_versions(last, attempt.problems)},
+        problems={**standing, **_with_lasting(last, attempt.problems, current)},
         sections=attempt.sections,
         changes=last.changes if last else (),
         changed=last.changed if last else "",
@@ -79,22 +84,24 @@ def attempt_record(
     )
 
 
-def _with_kept_versions(
-    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics]
+def _with_lasting(
+    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics], current: Container[Path]
 ) -> Mapping[str, Diagnostics]:
-    """The problems, and the older ones that tell of a person's version that still lies in the outbox.
+    """The problems, and the older ones that tell of a file that still lies in the outbox: a person's
+    version, a document under the name it had before (unless it has that name again).
 
-    Whoever edited it may look at the status page days later, when the document was made anew twice.
+    Whoever is to see it may look at the status page days later, when the document was made anew twice.
     """
     older = last.problems if last else {}
     return {
         name: (
             *found,
-            *(item for item in older.get(name, ()) if item.code == KEPT_ASIDE and _lies_there(item)),
+            *(item for item in older.get(name, ()) if item.code in _LASTING and _lies_there(item, current)),
         )
         for name, found in problems.items()
     }
 
 
-def _lies_there(problem: Diagnostic) -> bool:
-    return isinstance(problem.location, FileLocation) and problem.location.path.is_file()
+def _lies_there(problem: Diagnostic, current: Container[Path]) -> bool:
+    location = problem.location
+    return isinstance(location, FileLocation) and location.path.is_file() and location.path not in current

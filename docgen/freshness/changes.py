@@ -6,7 +6,23 @@ from collections.abc import Callable, Container, Mapping
 
 from msgspec.structs import replace
 
-from docgen.freshness.records import Change, Figures, Reaches, changes_between
+from docgen.freshness.attempts import Attempt
+from docgen.freshness.records import Change, Figures, Reaches, WorkbookRecord, changes_between
+
+
+def versions_before(
+    attempt: Attempt, record: WorkbookRecord, before: Mapping[tuple[str, str], str]
+) -> Mapping[str, Container[str]]:
+    """The documents published now, by the workbook that their last versions were made from, if another.
+
+    before: by (workbook, document) the hash of that workbook.
+    """
+    found: dict[str, set[str]] = {}
+    for name, (_, outcome) in attempt.documents.items():
+        last = before.get((record.workbook, name), record.sha256)
+        if outcome == "published" and last != record.sha256:
+            found.setdefault(last, set()).add(name)
+    return found
 
 
 def changes_since(

@@ -15,7 +15,7 @@ from docgen.formats.text import folded
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
 from docgen.freshness.beside import Hashes, Marks, stands
-from docgen.freshness.changes import changes_since
+from docgen.freshness.changes import changes_since, versions_before
 from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
 from docgen.freshness.history import KEPT, History
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
@@ -26,6 +26,7 @@ from docgen.freshness.records import (
     WorkbookRecord,
     document_key,
 )
+from docgen.freshness.renamed import left_behind
 from docgen.freshness.store import Learned, Store
 from docgen.publish.atomic import Published, Unchanged, last, publish
 from docgen.publish.files import Files
@@ -215,6 +216,8 @@ class Ledger:
         result, problems = self.replace(content, target)
         if result is not None:
             same = record if isinstance(result, Unchanged) else None
+            if record is not None:
+                problems = (*problems, *left_behind(record, self._inputs(asked), target, self._outbox))
             self._remember(key, asked, name, sha256, same)
         return result, problems
 
@@ -247,7 +250,9 @@ class Ledger:
         self._sync()
         key = self.key(attempt.workbook)
         now = self._now().isoformat(timespec="seconds")
-        record = attempt_record(key, self.state.workbooks.get(key), attempt, self.pack, now)
+        state = self.state
+        current = frozenset(self._outbox / item.path for item in state.documents.values())
+        record = attempt_record(key, state.workbooks.get(key), attempt, self.pack, now, current)
         if attempt.figures is not None:
             record = self._with_changes(record, attempt)
         self.store.put_workbook(record)
@@ -350,12 +355,7 @@ class Ledger:
         """With the figures that differ from those of the last version, where there is a new version."""
         figures = attempt.figures or {}
         self.store.keep_figures(record.sha256, figures)
-        made = [name for name, (_, outcome) in attempt.documents.items() if outcome == "published"]
-        befores: dict[str, set[str]] = {}
-        for name in made:
-            before = self._before.get((record.workbook, name), record.sha256)
-            if before != record.sha256:
-                befores.setdefault(before, set()).add(name)
+        befores = versions_before(attempt, record, self._before)
         complete = attempt.complete and all(kind != "rejected" for _, kind in attempt.documents.values())
         found = changes_since(befores, self.store.figures, figures, attempt.reaches, complete=complete)
         self._changes[record.workbook] = found

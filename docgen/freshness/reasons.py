@@ -14,6 +14,7 @@ from docgen.installed import source_files
 
 Reason = Literal[
     "new",
+    "memory-damaged",
     "workbook-changed",
     "mapping-changed",
     "template-changed",

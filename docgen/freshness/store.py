@@ -42,6 +42,7 @@ class Store:
         self._files = files
         self._path = self.folder / "state.json"
         self._seen: tuple[float, int] | None = None
+        self._damaged = False
         self._state = State()
         self._documents: dict[str, DocumentRecord | None] = {}
         self._workbooks: dict[str, WorkbookRecord | None] = {}
@@ -51,6 +52,12 @@ class Store:
         """What is remembered now, by this run and by others."""
         self._load()
         return _overlaid(self._state, self._documents, self._workbooks)
+
+    @property
+    def damaged(self) -> bool:
+        """Whether a state lies there that cannot be read, so that nothing is remembered."""
+        self._load()
+        return self._damaged
 
     def put_document(self, key: str, record: DocumentRecord | None) -> None:
         """Remember a document (None: forget it) with the next `save`."""
@@ -84,7 +91,7 @@ class Store:
         result, problems = publish(state_json(state), self._path, root=self.outbox, files=self._files)
         if result is not None:
             self._state = state
-            self._seen = self._stamp()
+            self._seen, self._damaged = self._stamp(), False
             self._documents.clear()
             self._workbooks.clear()
         return problems
@@ -134,13 +141,13 @@ class Store:
         stamp = self._stamp()
         if stamp is not None and stamp == self._seen:
             return
-        self._state, self._seen = State(), stamp
+        self._state, self._seen, self._damaged = State(), stamp, False
         if stamp is None:
             return
         try:
             self._state = state_from(self._files.read(self._path))
         except (OSError, ValueError, RecursionError):
-            self._state = State()
+            self._state, self._damaged = State(), True
 
 
 def _overlaid(

@@ -30,6 +30,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "vi": {
         "current": "mới nhất",
         "new": "chưa lập lần nào",
+        "memory-damaged": "không rõ, vì dữ liệu ghi nhớ của docgen bị hỏng; lần chạy sau sẽ lập lại",
         "workbook-changed": "tệp số liệu đã thay đổi",
         "mapping-changed": "tệp ánh xạ đã thay đổi",
         "template-changed": "mẫu Word đã thay đổi",
@@ -48,6 +49,7 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "current": "up to date",
         "new": "never made",
+        "memory-damaged": "not known, the memory of docgen is damaged; the next build makes it anew",
         "workbook-changed": "the workbook changed",
         "mapping-changed": "a mapping changed",
         "template-changed": "the template changed",
@@ -114,7 +116,7 @@ def _of_workbook(project: Project, ledger: Ledger, path: Path, names: list[str])
         if record is None and _is_left_out(attempt, name, sha256, ledger.pack):
             continue
         if record is None:
-            why: tuple[Reason, ...] = ("new",)
+            why: tuple[Reason, ...] = ("memory-damaged" if ledger.store.damaged else "new",)
         else:
             inputs = {file: digest(project.root / file) for file in record.inputs}
             why = reasons(record, ledger.artifact(record), sha256, inputs, ledger.version)
