@@ -22,6 +22,7 @@ from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.statuspage.page import page
 from docgen.statuspage.view import view_of
+from docgen.unattended.run import Options, watch
 from tests.support.pack import PROJECT, pack_mappings
 from tests.support.projects import make_project
 from tests.support.sample import sample_workbook
@@ -317,6 +318,13 @@ def test_what_was_accepted_is_remembered_and_shown_on_the_page(
     project_with(tmp_path, explained, records=LIST[:2])
     build(project, ledger=ledger_of(project))
     assert "Đã lập đầy đủ: 1" in page(view_of(project, ledger_of(project).state))
+
+
+def test_a_watcher_that_looks_once_tells_them_apart_too(tmp_path: Path, open_marks: dict[str, str]) -> None:
+    project = project_with(tmp_path, (open_marks["Số liệu!C3"], None, "Sáp nhập xã", "A", DAY))
+    report = watch(project, Options(once=True))
+    assert [item.code for item in report.diagnostics] == ["K56"]
+    assert [item.code for item in report.accepted] == ["K21"]
 
 
 def test_documents_that_stand_still_count_for_the_list(tmp_path: Path, open_marks: dict[str, str]) -> None:

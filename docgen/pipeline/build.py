@@ -14,7 +14,7 @@ from docgen.pipeline.making import Made, Run, Task, make
 from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
-from docgen.pipeline.report import Changed, Outcome, Report, is_accepted, once
+from docgen.pipeline.report import Changed, Outcome, Report, once, parted
 from docgen.pipeline.unused import unused_files
 from docgen.publish.names import unique_names
 
@@ -118,11 +118,11 @@ def _tasks(
 
 def _report(paths: Iterable[Path], found: Iterable[Made], problems: Iterable[Diagnostic]) -> Report:
     made = {item.task.path: item for item in found}
-    told = once(problems)
+    diagnostics, accepted = parted(problems)
     return Report(
         documents=tuple(outcome for item in made.values() for outcome in item.documents),
-        diagnostics=tuple(problem for problem in told if not is_accepted(problem)),
-        accepted=tuple(filter(is_accepted, told)),
+        diagnostics=diagnostics,
+        accepted=accepted,
         changes=tuple(Changed(workbook=path, change=one) for path in paths for one in made[path].changes),
         notes=once(note for item in made.values() for note in item.notes),
     )

@@ -66,6 +66,15 @@ def is_accepted(diagnostic: Diagnostic) -> bool:
     return diagnostic.severity == "accepted"
 
 
+def parted(problems: Iterable[Diagnostic]) -> tuple[Diagnostics, Diagnostics]:
+    """Each problem once: those that are to be looked at, and the warnings that were accepted."""
+    told = once(problems)
+    return (
+        tuple(problem for problem in told if not is_accepted(problem)),
+        tuple(filter(is_accepted, told)),
+    )
+
+
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     """Each problem once: a cell that three documents need is one problem, told where it was first met.
 

@@ -93,8 +93,8 @@ def watch(project: Project, options: Options, say: Say = lambda _: None) -> Repo
         log.info("stopped, %s", health.line())
         close_log(log)
         lock.release()
-    found = session.problems() if options.once else ()
-    return Report(diagnostics=(*problems, *ended, *found))
+    found, accepted = session.problems() if options.once else ((), ())
+    return Report(diagnostics=(*problems, *ended, *found), accepted=accepted)
 
 
 def _follow(

@@ -17,7 +17,7 @@ from docgen.freshness.fingerprint import digest, is_pack_file
 from docgen.freshness.ledger import Ledger
 from docgen.pipeline.project import Project, is_workbook_name, workbooks_in
 from docgen.pipeline.remembering import ledger_of
-from docgen.pipeline.report import Report, once
+from docgen.pipeline.report import Report, parted
 from docgen.statuspage.publish import write_page
 from docgen.unattended.health import Health, write_health
 from docgen.unattended.layout import Layouts
@@ -93,12 +93,12 @@ class Session(Struct, kw_only=True):
         self.health.away = now
         self._show()
 
-    def problems(self) -> Diagnostics:
-        """What is wrong in the workbooks of the inbox, as of their last build."""
+    def problems(self) -> tuple[Diagnostics, Diagnostics]:
+        """What is wrong in the workbooks of the inbox, as of their last build, and what is accepted."""
         ledger = self._ledger()
         records = ledger.state.workbooks
         keys = [ledger.key(path) for path in workbooks_in(self.project.inbox)]
-        return once(problem for key in keys if key in records for problem in records[key].all_problems)
+        return parted(problem for key in keys if key in records for problem in records[key].all_problems)
 
     def stopped(self) -> None:
         """Say that nobody watches any more."""
