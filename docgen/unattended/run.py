@@ -22,6 +22,7 @@ from docgen.pipeline.report import Report
 from docgen.publish.atomic import sweep
 from docgen.unattended.health import Health
 from docgen.unattended.heart import Heart, beating
+from docgen.unattended.layout import Layouts
 from docgen.unattended.log import close_log, open_log
 from docgen.unattended.session import Session
 from docgen.unattended.settings import FILE, read_settings
@@ -80,6 +81,7 @@ def watch(project: Project, options: Options, say: Say = lambda _: None) -> Repo
         health=health,
         log=log,
         wrong_settings=problems,
+        layouts=Layouts(project),
     )
     log.info("watching %s, process %d, docgen %s", project.root, os.getpid(), health.version)
     _sweep(project)

@@ -60,14 +60,11 @@ class Session(Struct, kw_only=True):
     settler: Settler
     health: Health
     log: logging.Logger
+    layouts: Layouts
     waiting: dict[Path, Waiting] = field(default_factory=dict)
-    layouts: Layouts = field(init=False)
     wrong_settings: Diagnostics = ()
     _health_at: float = 0.0
     _line_at: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.layouts = Layouts(self.project)
 
     def work(self, batch: Batch) -> None:
         """Do what a batch asks for."""
