@@ -30,12 +30,14 @@ class Case(Struct, frozen=True):
     """Other values by name (None empties the cell) and other records of whole tables.
 
     others: the workbooks beside it, by the name that rules have for them, each with its own changes to
-    one that agrees with the sample; those not named are not there.
+    one that agrees with the sample; those not named are not there.  loose: names of periods that some rows do
+    not have are passed over.
     """
 
     changes: Changes
     tables: Mapping[str, tuple[Record, ...]]
     others: Mapping[str, Changes] = field(default_factory=dict)
+    loose: bool = False
 
 
 class PackSample(Struct, frozen=True):
@@ -85,14 +87,13 @@ class PackSample(Struct, frozen=True):
         return tuple(result)
 
     def _other(self, name: str, changes: Changes) -> Namespace:
-        agreeing = _AGREEING[name]()
-        known = {key: value for key, value in agreeing.items() if key in self.layout.places}
-        return Namespace(make_base(self.mappings, self.bound(Case(known | dict(changes), {}))))
+        case = Case({**_AGREEING[name](), **changes}, {}, loose=True)
+        return Namespace(make_base(self.mappings, self.bound(case)))
 
     def _with(self, case: Case) -> Workbook:
         sheets = dict(self.workbook.sheets)
         for name, value in case.changes.items():
-            if value is None and name not in self.layout.places:
+            if name not in self.layout.places and (value is None or case.loose):
                 continue  # half_year() empties periods that some rows do not have
             _put(sheets, self.layout.places[name], value)
         for name, records in case.tables.items():
