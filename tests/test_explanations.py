@@ -179,6 +179,20 @@ def test_rows_that_were_moved_keep_their_explanation(tmp_path: Path, open_marks:
     assert report.diagnostics == ()
 
 
+def test_findings_of_the_doctor_are_explained_and_moved_like_rules(tmp_path: Path) -> None:
+    numbers, records = [NUMBERS[0], NUMBERS[1], ("xa", 40, 45)], [LIST[0], ("Tờ gấp", 20), ("Áp  phích", 30)]
+    (mark,) = marks(check(project_with(tmp_path / "a", numbers=numbers, records=records))).values()
+    assert mark.startswith("odd-characters-")
+    explained = (mark, None, "Tên riêng viết như vậy", "A", DAY)
+    moved = [records[0], (), records[2], records[1]]
+    report = check(project_with(tmp_path / "b", explained, numbers=numbers, records=moved))
+    assert [(item.code, item.location.cell) for item in report.accepted] == [("odd-characters", "A3")]  # type: ignore[union-attr]
+    assert report.diagnostics == ()
+    changed = [records[0], records[1], ("Áp  phích", 31)]
+    report = check(project_with(tmp_path / "c", explained, numbers=numbers, records=changed))
+    assert ("odd-characters", "Văn bản!A3") in codes(report)
+
+
 def test_other_figures_bring_the_warning_back_with_the_old_explanation(
     tmp_path: Path, open_marks: dict[str, str]
 ) -> None:
