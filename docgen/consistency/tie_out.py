@@ -8,12 +8,12 @@ such as "khoảng" say that the number was rounded; nothing else does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
-from docgen.diagnostics import CellLocation, Diagnostic, Related, TemplateLocation
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
 from docgen.language.values import sources_of
 from docgen.word.recording import Print
@@ -37,18 +37,60 @@ class Printed(NamedTuple):
     place: TemplateLocation
 
 
+class Prints(NamedTuple):
+    """What a document prints, by its title and in order."""
+
+    title: str
+    template: CompiledTemplate
+    prints: Sequence[Print]
+
+
+def check_prints(documents: Iterable[Prints]) -> Diagnostics:
+    """A diagnostic for each figure that two of the documents round differently without saying so."""
+    documents = tuple(documents)
+    varying = _varying(item for document in documents for item in document.prints)
+    if not varying:
+        return ()
+    numbers: list[Printed] = []
+    for title, template, prints in documents:
+        numbers += printed_numbers(title, template, (item for item in prints if _place(item) in varying))
+    return tuple(printed_differently(numbers))
+
+
+def _varying(prints: Iterable[Print]) -> Set[tuple[str, str]]:
+    """The cells that are printed in more than one way, which few are."""
+    texts: dict[tuple[str, str], str] = {}
+    found = set()
+    for item in prints:
+        place = _place(item)
+        if place is not None and texts.setdefault(place, item.text) != item.text:
+            found.add(place)
+    return found
+
+
+def _place(item: Print) -> tuple[str, str] | None:
+    cell = _cell_of(item)
+    return (cell.sheet, cell.cell) if cell is not None else None
+
+
+def _cell_of(item: Print) -> CellLocation | None:
+    """The cell of a print that comes from one number in one cell."""
+    sources = sources_of(item.value)
+    if len(sources) != 1 or not isinstance(sources[0].raw, Decimal):
+        return None
+    cells = sources[0].origin.cells
+    return cells[0] if len(cells) == 1 else None
+
+
 def printed_numbers(document: str, template: CompiledTemplate, prints: Iterable[Print]) -> Iterator[Printed]:
     """The numbers among the prints of a document (by its title) that come from one cell, each once."""
     told: set[tuple[int, str, CellLocation]] = set()
     for item in prints:
-        sources = sources_of(item.value)
+        cell = _cell_of(item)
         match = _NUMBER.search(item.text)
-        if len(sources) != 1 or match is None or not isinstance(sources[0].raw, Decimal):
+        if cell is None or match is None or (item.site, item.text, cell) in told:
             continue
-        cells = sources[0].origin.cells
-        if len(cells) != 1 or (item.site, item.text, cells[0]) in told:
-            continue
-        told.add((item.site, item.text, cells[0]))
+        told.add((item.site, item.text, cell))
         site = template.sites[item.site]
         whole, _, fraction = match[0].partition(",")
         words = _TAG.sub(" ", site.location.excerpt)
@@ -58,7 +100,7 @@ def printed_numbers(document: str, template: CompiledTemplate, prints: Iterable[
             number=Decimal(f"{whole.replace('.', '')}.{fraction or '0'}"),
             decimals=len(fraction),
             stated=bool(_LARGER_UNIT.search(item.text) or _STATED.search(words)),
-            cell=cells[0],
+            cell=cell,
             place=site.location,
         )
 

@@ -59,17 +59,18 @@ def reaches_of(
 ) -> dict[str, tuple[Reach, ...]]:
     """For each of the cells the documents that print it; printed: by document its title and its prints."""
     found: dict[str, list[Reach]] = {}
+    wanted: dict[tuple[str, str], str] = {}
+    for place in cells:
+        sheet, _, address = place.rpartition("!")
+        wanted[sheet, address] = place
     for document, (title, prints) in printed.items():
         places: Counter[str] = Counter()
         for item in prints:
-            places.update(_cells_of(item.value) & cells)
-        for cell, count in places.items():
-            found.setdefault(cell, []).append(Reach(document=document, title=title, places=count))
-    return {cell: tuple(reached) for cell, reached in found.items()}
-
-
-def _cells_of(value: object) -> set[str]:
-    return {f"{cell.sheet}!{cell.cell}" for source in sources_of(value) for cell in source.origin.cells}
+            read = [cell for source in sources_of(item.value) for cell in source.origin.cells]
+            places.update({wanted[key] for cell in read if (key := (cell.sheet, cell.cell)) in wanted})
+        for place, count in places.items():
+            found.setdefault(place, []).append(Reach(document=document, title=title, places=count))
+    return {place: tuple(reached) for place, reached in found.items()}
 
 
 def are_few(bound: BoundWorkbook) -> bool:
