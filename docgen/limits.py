@@ -7,7 +7,6 @@ RunawayError in the thread that renders.  It works wherever CPython does; nothin
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -70,24 +69,6 @@ def guarded(limits: RenderLimits) -> Iterator[Guard]:
         _release(guard)
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for cycles inside the block, which makes much and no cycle.
-
-    Each search looks through everything that is alive: the cells of a long table, a million times over.
-    """
-    with _condition:  # blocks may nest, and several threads may be in one
-        _collecting.append(gc.isenabled())
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _condition:
-            if _collecting.pop() and not _collecting:
-                gc.enable()
-
-
-_collecting: list[bool] = []  # whether the search was on when each block was entered
 _condition = threading.Condition()
 _guards: list[Guard] = []
 _watching = False

@@ -16,11 +16,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from docgen.collecting import uncollected
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
 from docgen.language.printing import RECORDER
 from docgen.language.values import MissingOperandError
-from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded, uncollected
+from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package

@@ -23,6 +23,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from docgen.collecting import seldom
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.limits import MEBIBYTE, resident_bytes
 from docgen.pipeline.project import Project
@@ -223,6 +224,7 @@ def _child(pipe: Connection, project: Project, serve: Serve, memory: int) -> Non
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which finishes this document
         signal.signal(signal.SIGTERM, signal.SIG_IGN if os.name != "nt" else signal.SIG_DFL)
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    seldom()
     _limit_memory(memory)
     with suppress(Exception):
         _warm(project)

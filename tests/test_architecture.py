@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "docgen"
 
 # From the ground up; a room may import from lower levels and from its own folder.
 LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"diagnostics", "formats", "limits", "installed", "watch", "__init__"}),
+    frozenset({"diagnostics", "formats", "limits", "collecting", "installed", "watch", "__init__"}),
     frozenset({"cache"}),
     frozenset({"catalogue", "language", "excel", "publish"}),
     frozenset({"mapping", "word", "freshness"}),

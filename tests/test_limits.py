@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from docgen.limits import uncollected
+from docgen.collecting import uncollected
 
 
 @pytest.fixture(autouse=True)

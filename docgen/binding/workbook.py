@@ -9,10 +9,10 @@ from msgspec import Struct, field
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found, find_sheet, find_titles, keys_of, text_of
 from docgen.binding.records import Records, bind_table
+from docgen.collecting import uncollected
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook, column_letters
 from docgen.formats.text import folded
-from docgen.limits import uncollected
 from docgen.mapping.model import DocumentMapping, Field, Grid, GridColumn, GridRow, Table
 
 KEY = "\0key"  # the key column of a grid among its titles: no column of a mapping can have this name

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from docgen.collecting import uncollected
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation
 from docgen.excel.cells import NamedCell, Sheet, Workbook
 from docgen.excel.contents import CellMaker
@@ -21,7 +22,6 @@ from docgen.excel.strings import read_shared_strings
 from docgen.excel.structure import NamedArea, SheetEntry, Structure, read_structure
 from docgen.excel.styles import read_styles
 from docgen.formats.text import folded
-from docgen.limits import uncollected
 
 _DEFAULT_LIMITS = Limits()
 

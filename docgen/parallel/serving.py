@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 
+from docgen.collecting import seldom
 from docgen.freshness.store import Learned
 from docgen.pipeline.build import neighbours
 from docgen.pipeline.loading import load_pack
@@ -38,6 +39,7 @@ class Answer(Struct, frozen=True):
 
 def serve() -> None:
     """Serve until there is no more."""
+    seldom()
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
     incoming = sys.stdin.buffer

@@ -13,11 +13,13 @@ from pathlib import Path
 
 def builder(root: Path) -> Callable[[Path], bool]:
     """A function that makes the documents of one workbook and says whether all of them were published."""
+    from docgen.collecting import seldom
     from docgen.pipeline.build import build as run
     from docgen.pipeline.loading import load_pack
     from docgen.pipeline.project import project_at
     from docgen.pipeline.remembering import ledger_of
 
+    seldom()  # as the watcher's worker does
     project = project_at(root)
     pack = load_pack(project)
 
