@@ -1,8 +1,7 @@
 """The search for cycles of garbage: seldom in docgen's own processes, and never while a workbook is read.
 
 A search looks through what is alive: the cells of a long table a million times over, and while a command
-starts the thousands of objects that its imports make.  docgen makes hardly a cycle.  Python's own threshold
-of 700 new objects took a fifth of a cold build.
+starts the thousands of objects that its imports make.  docgen makes hardly a cycle.
 """
 
 from __future__ import annotations
