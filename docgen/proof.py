@@ -24,9 +24,9 @@ from docgen.word.template import Site
 _HOLD_TEXT = frozenset({"w:t", "w:instrText", "w:delText"})
 
 # What XML or the proof cannot take, without \a and \f, of which docxtpl makes paragraphs and pages.
-_STRANGE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+_STRANGE = "[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]"
 # What is more than plain text: that, markup, and the characters of which docxtpl makes markup.
-_NOT_PLAIN = re.compile(f"{_STRANGE.pattern}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|#39);)")
+_NOT_PLAIN = re.compile(f"{_STRANGE}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|#39);)")
 
 
 class PartProof:
@@ -155,12 +155,12 @@ def strange_characters(prints: Iterable[Print], sites: Sequence[Site]) -> Iterat
     Binding refuses them by cell; a context from elsewhere is first looked at here.
     """
     for item in prints:
-        found = _STRANGE.search(item.text)
+        found = re.search(_STRANGE, item.text)
         if found:
             yield _problem("value-illegal-character", item, sites, character=f"U+{ord(found[0]):04X}")
 
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 
 
 def unfilled(recorder: PrintRecorder, sites: Sequence[Site]) -> Diagnostics:
@@ -188,6 +188,6 @@ def unfilled(recorder: PrintRecorder, sites: Sequence[Site]) -> Diagnostics:
 
 def _problem(code: str, item: Print, sites: Sequence[Site], **facts: str) -> Diagnostic:
     site = sites[item.site]
-    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", item.text)
+    text = re.sub(_UNPRINTABLE, "\N{REPLACEMENT CHARACTER}", item.text)
     args = {"expression": site.expression, "text": shortened(visible_text(text)), **facts}
     return Diagnostic(code=code, location=site.location, args=args)

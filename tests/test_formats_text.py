@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.formats.guesses import guess_number
 from docgen.formats.numbers import number_text
 from docgen.formats.text import (
     folded,
-    guess_number,
     illegal_character,
     legacy_font,
     normalised,

@@ -17,7 +17,6 @@ from docgen.excel.cells import Cell
 from docgen.formats.numbers import number_text, value_text
 from docgen.formats.text import (
     folded,
-    guess_number,
     illegal_character,
     legacy_font,
     paragraphs,
@@ -184,6 +183,8 @@ def _paragraphs(cell: Cell, kind: ValueType) -> Converted:
 
 def _not_a_number(cell: Cell) -> Converted:
     found = _shown(cell)
+    from docgen.formats.guesses import guess_number  # its patterns take 2 ms to compile
+
     guesses = guess_number(found) if cell.kind == "text" else ()
     if not guesses:
         return _refused("not-a-number", found=found)
