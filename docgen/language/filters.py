@@ -15,7 +15,6 @@ from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
 from docgen.language.registers import hieu_luc, ngoai_hieu_luc
-from docgen.language.rounding import cac_so_tien, cac_ty_le, khoang, khop
 from docgen.language.values import NUMBER, Missing, Value, Wording, decimal_of, sources_of
 
 
@@ -118,6 +117,22 @@ def _date(value: Any) -> date:
     if not isinstance(raw, date):
         raise TypeError(f"not a date: {value}")
     return raw
+
+
+def _of_rounding(name: str) -> Callable[..., Any]:
+    """A filter of `docgen.language.rounding`, which is imported (fractions, 2 ms) with its first use."""
+
+    def filter_(*args: Any, **named: Any) -> Any:
+        from docgen.language import rounding
+
+        return getattr(rounding, name)(*args, **named)
+
+    filter_.__name__ = name
+    return filter_
+
+
+cac_so_tien, cac_ty_le = _of_rounding("cac_so_tien"), _of_rounding("cac_ty_le")
+khoang, khop = _of_rounding("khoang"), _of_rounding("khop")
 
 
 def _traceable(filter_: Callable[..., Any]) -> Callable[..., Any]:
