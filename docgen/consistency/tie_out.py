@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import product
+from itertools import permutations
 from typing import NamedTuple
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
@@ -111,8 +111,11 @@ def printed_differently(found: Iterable[Printed]) -> Iterator[Diagnostic]:
     for item in found:
         cells.setdefault(item.cell, []).append(item)
     for cell, prints in cells.items():
-        plain = [item for item in prints if not item.stated]
-        couples = product(plain, repeat=2)
+        plain: dict[tuple[Decimal, int], Printed] = {}
+        for item in prints:
+            if not item.stated:
+                plain.setdefault((item.number, item.decimals), item)
+        couples = permutations(plain.values(), 2)
         differing = next(((fine, coarse) for fine, coarse in couples if _rounds(fine, coarse)), None)
         if differing is not None:
             yield Diagnostic(
