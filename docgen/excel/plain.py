@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 _ROW, _ROW_END = b"<row ", b"</row>"
@@ -26,7 +27,7 @@ _STRINGS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<>&\x00-\x08\x0b-
 _STRING = re.compile("<t[^>]*>([^<]*)")
 _STRING_END = b"</si>"
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
-_REFERENCE = re.compile("&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
+_REFERENCE = re.compile("&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 
@@ -151,14 +152,16 @@ def unescaped(text: str) -> str | None:
     if "&" not in text:
         return text
     try:
-        found, references = _REFERENCE.subn(_character, text)
+        found, references = _REFERENCE.subn(lambda reference: _character(reference[0]), text)
     except (ValueError, OverflowError):  # beyond Unicode
         return None
     sure = references == text.count("&") and not _NO_CHARACTER.search(found)
     return found if sure else None
 
 
-def _character(reference: re.Match[str]) -> str:
-    if reference[3]:
-        return _NAMED[reference[3]]
-    return chr(int(reference[1]) if reference[1] else int(reference[2], 16))
+@lru_cache(maxsize=4096)  # a language has a few hundred letters
+def _character(reference: str) -> str:
+    name = reference[1:-1]
+    if name[0] != "#":
+        return _NAMED[name]
+    return chr(int(f"0{name[1:]}", 0) if name[1] == "x" else int(name[1:]))
