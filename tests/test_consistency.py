@@ -243,50 +243,6 @@ def typed(folder: Path, text: str) -> Diagnostics:
 
 
 @pytest.mark.parametrize(
-    ("text", "lacking"),
-    [
-        (RESOLUTION.split(";")[0] + " về truyền thông.", ["", ""]),
-        (
-            "Thực hiện Nghị quyết số 28-NQ/TW, đơn vị đã tổ chức 12 hội nghị.",
-            ["its date, its issuer, its subject"],
-        ),
-        (
-            "Theo 12/QĐ-UBND ngày 05/3/2026 của Ủy ban nhân dân tỉnh giao chỉ tiêu.",
-            ["its type"],
-        ),
-        ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.", [""]),
-        ("Kế hoạch số 45/KH-BHXH ngày 02/02/2026 của đơn vị.", ["its subject"]),
-        ("Kế hoạch số 45/KH-BHXH ngày 02/02/2026; về việc khác.", ["its issuer, its subject"]),
-    ],
-)
-def test_what_a_citation_leaves_out(text: str, lacking: list[str]) -> None:
-    assert [", ".join(en for _, en in item.lacks) for item in citations(text, PLACE)] == lacking
-
-
-def test_the_first_citation_in_the_texts_is_full(tmp_path: Path) -> None:
-    """What the form or a field names is known; a second citation may be short."""
-    mapping = (
-        'grids:\n  tm: {sheet: "T", header: 1, key: "Mã", column: "Nội dung", rows: {'
-        'so: {type: text, label: "Văn bản"}, a: {type: text, label: "Thực hiện Nghị quyết số 28-NQ/TW"}, '
-        "b: {type: text, label: B}, c: {type: text, label: C}}}\n"
-    )
-    texts = (
-        "| Mã | Nội dung |\n| so | 96-NQ/BCS |\n"
-        "| a | Đơn vị đã quán triệt Nghị quyết số 28-NQ/TW, Nghị quyết số 96-NQ/BCS tới toàn thể cán bộ. |\n"
-        "| b | Đơn vị đã ban hành Kế hoạch số 45/KH-BHXH để triển khai các nhiệm vụ được giao. |\n"
-        "| c | Thực hiện Kế hoạch số 45/KH-BHXH, các phòng đã tổ chức nhiều hoạt động thiết thực. |"
-    )
-    bound = bind(tmp_path, mapping, {"T": texts})
-    (item,) = check_texts(vocabulary([bound.mapping]), bound.workbook)
-    ((code, place_, args),) = told((item,))
-    assert (code, place_, args["document"]) == ("text-citation-short", "T!B4", "45/KH-BHXH")
-    assert (args["missing"], args["missing_en"]) == (
-        "ngày ban hành, cơ quan ban hành",
-        "its date, its issuer",
-    )
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

@@ -67,9 +67,9 @@ ENTRIES: Mapping[str, Entry] = {
             "A document has one number, one symbol and one date.",
         ),
     ),
-    "text-citation-short": entry(
+    "text-citation-not-full": entry(
         vi=(
-            'lần đầu viện dẫn {document} chưa nêu {missing}: "{excerpt}"',
+            'lần đầu viện dẫn {citation} chưa nêu {missing}: "{excerpt}"',
             (
                 "vui lòng ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu; những lần sau "
                 "chỉ cần tên loại, số và ký hiệu"
@@ -77,9 +77,24 @@ ENTRIES: Mapping[str, Entry] = {
             "Viện dẫn lần đầu phải ghi đầy đủ (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b).",
         ),
         en=(
-            '{document} is cited for the first time without {missing_en}: "{excerpt}"',
+            '{citation} is cited for the first time without {missing_en}: "{excerpt}"',
             "give its type, number, symbol, date, issuer and subject; later its type, number and symbol do",
             "A first citation is full (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b).",
+        ),
+    ),
+    "text-citation-full-again": entry(
+        vi=(
+            '{citation} đã được viện dẫn đầy đủ trước đó, nay lại ghi đầy đủ: "{excerpt}"',
+            "đề nghị chỉ ghi tên loại, số và ký hiệu",
+            (
+                "Trong các lần viện dẫn tiếp theo, chỉ ghi tên loại và số, ký hiệu của văn bản đó "
+                "(Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b)."
+            ),
+        ),
+        en=(
+            '{citation} was cited in full before, and is cited in full again: "{excerpt}"',
+            "give its type, number and symbol only",
+            "Later citations are short (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.b).",
         ),
     ),
     "text-spelling-varies": entry(

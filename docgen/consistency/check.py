@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
-
 from docgen.binding.columns import BoundColumn
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
-from docgen.consistency.citations import Citation, citations, short_at_first, varying, written
+from docgen.consistency.citations import Citation, citations, varying, written
+from docgen.consistency.first_citation import CitingText, check_first_citations, citing
 from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_for
-from docgen.consistency.prose import Found, has_digit
+from docgen.consistency.prose import has_digit
 from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
 from docgen.consistency.templates import TemplateTexts, located, place_in
@@ -19,10 +18,11 @@ from docgen.diagnostics import Diagnostic, Diagnostics, Related
 from docgen.formats.text import folded, normalised
 from docgen.language.values import Value
 
+Names = Iterable[str]
+
 _TEXTS = frozenset({"text", "paragraphs"})
 _PROSE = 40  # characters; a shorter text is a name or a number, not prose
 _PROSE_IN_TABLE = 160  # in a table, which may have thousands of rows, titles are longer
-_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", ")", "”")
 
 
 def check_texts(
@@ -32,40 +32,60 @@ def check_texts(
 
     Both are held against the figures of the workbook, and against each other in how they cite documents.
     """
-    cited = _Cited()
+    cited: list[Citation] = []
     found = [*_in_workbook(bound, known, cited)]
     for texts in templates:
-        cited.elsewhere += texts.cited
+        cited += texts.cited
         found += (*_typed(texts, bound), *texts.problems)
-    return (*found, *_of_citations(cited), *_short_citations(known, cited))
+    return (*found, *_of_citations(cited))
 
 
-class _Cited(Struct):
-    """Where documents are cited: in prose, with its text, and elsewhere (names, titles, templates)."""
+def check_documents(
+    known: Vocabulary, bound: BoundWorkbook, documents: Iterable[tuple[Names, TemplateTexts | None]]
+) -> Iterator[Diagnostics]:
+    """What the paragraphs of a workbook do wrong in how each document cites others, document by document.
 
-    prose: list[tuple[Citation, str]] = field(default_factory=list)
-    elsewhere: list[Citation] = field(default_factory=list)
+    documents: the names that each prints, in its order, and what its template says.  A text of one line is a
+    part of the template's sentence: it introduces what it names, as the lists and the labels of the form do.
+    All are warnings.
+    """
+    cited: dict[str, CitingText] = {}
+    short: dict[str, list[Citation]] = {}
+    for name, leaf in bound.leaves.items():
+        if isinstance(leaf.value, Value) and leaf.value.type.name in _TEXTS:
+            text = citing(_raw_text(leaf.value), leaf.location)
+            if leaf.value.type.name == "paragraphs" and text.said:
+                cited[name] = text
+            else:
+                short[name] = [said.citation for said in text.said]
+    if cited:
+        for name, citation in _in_lists(bound):
+            short.setdefault(name, []).append(citation)
+    for names, template in documents:
+        printed = tuple(names) if cited else ()
+        introduced = [*known.cited, *(template.cited if template is not None else ())]
+        introduced += (citation for name in printed for citation in short.get(name, ()))
+        yield tuple(check_first_citations((cited[name] for name in printed if name in cited), introduced))
 
-    @property
-    def all(self) -> list[Citation]:
-        """Those of the workbook first."""
-        return [*(citation for citation, _ in self.prose), *self.elsewhere]
+
+def _in_lists(bound: BoundWorkbook) -> Iterator[tuple[str, Citation]]:
+    """The documents that tables name, by the columns that name them."""
+    for records in bound.records.values():
+        for column, row, value in records.values():
+            if column.declared.type.name in _TEXTS and isinstance(value, Value):
+                yield from ((column.name, item) for item in citations(_raw_text(value), column.location(row)))
 
 
-def _in_workbook(bound: BoundWorkbook, known: Vocabulary, cited: _Cited) -> Iterator[Diagnostic]:
+def _in_workbook(bound: BoundWorkbook, known: Vocabulary, cited: list[Citation]) -> Iterator[Diagnostic]:
     for source, row, text, shortest in _texts(bound):
         digits = has_digit(text)
         prose = len(text) >= shortest
         if not digits and not prose:
             continue
         location = source.location if isinstance(source, Leaf) else source.location(row)
+        cited += citations(text, location)
         if not prose:
-            cited.elsewhere += citations(text, location)
             continue
-        if text.rstrip().endswith(_SENTENCE_ENDS):
-            cited.prose += ((citation, text) for citation in citations(text, location))
-        else:  # the name of a document, which a template puts into its sentence
-            cited.elsewhere += citations(text, location)
         yield from located((*wrong_sums(text), *varying_spellings(text)), text, location)
         if digits:
             for item, cells in repeated_figures(text, known, bound):
@@ -85,9 +105,7 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
     for leaf in bound.leaves.values():
         value = leaf.value
         if isinstance(value, Value) and value.type.name in _TEXTS:
-            raw = value.raw
-            text = "\n".join(raw) if isinstance(raw, tuple) else str(raw)
-            yield leaf, 0, normalised(text), _PROSE
+            yield leaf, 0, _raw_text(value), _PROSE
     for records in bound.records.values():
         for column in records.columns:
             sheet = bound.workbook.sheets.get(folded(column.sheet))
@@ -99,23 +117,12 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
                     yield column, row, normalised(str(cell.value)), _PROSE_IN_TABLE
 
 
-def _short_citations(known: Vocabulary, cited: _Cited) -> Iterator[Diagnostic]:
-    """Texts that name a document which neither the forms nor another text has named in full."""
-    texts = {id(citation): text for citation, text in cited.prose}
-    prose = (citation for citation, _ in cited.prose)
-    for citation in short_at_first((*known.cited, *cited.elsewhere), prose):
-        text = texts[id(citation)]
-        args = {
-            "document": citation.spelling,
-            "missing": ", ".join(vi for vi, _ in citation.lacks),
-            "missing_en": ", ".join(en for _, en in citation.lacks),
-        }
-        item = Found(code="text-citation-short", start=citation.start, end=citation.end, args=args)
-        yield from located((item,), text, citation.location)
+def _raw_text(value: Value) -> str:
+    return normalised("\n".join(value.raw) if isinstance(value.raw, tuple) else str(value.raw))
 
 
-def _of_citations(cited: _Cited) -> Iterator[Diagnostic]:
-    for group in varying(cited.all):
+def _of_citations(cited: Iterable[Citation]) -> Iterator[Diagnostic]:
+    for group in varying(cited):
         dated = len({citation.spelling for citation in group}) == 1
         others = dict.fromkeys(citation.location for citation in group[1:])
         yield Diagnostic(

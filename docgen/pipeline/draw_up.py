@@ -117,6 +117,11 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     return Drawn(form=form, name=name, content=content, problems=once((*found, *more)))
 
 
+def is_wanted(form: Form, desk: Desk) -> bool:
+    """Whether the mapping's own condition asks for the document."""
+    return form.mapping.when is None or _wanted(form, make_context(form.mapping, desk.base)[0])
+
+
 def _wanted(form: Form, context: Context) -> bool:
     if form.mapping.when is None:
         return True

@@ -14,7 +14,7 @@ from docgen.freshness.fingerprint import digest
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import Change, DocumentRecord
 from docgen.pipeline.comparing import Neighbours
-from docgen.pipeline.draw_up import Desk, Drawn, draw_up, set_desk
+from docgen.pipeline.draw_up import Desk, Drawn, draw_up, is_wanted, set_desk
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import Notes, asked_of, attempt, unread
@@ -123,14 +123,21 @@ _NAMED = 4  # sheets
 
 
 def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
-    """What Excel hides, and texts that contradict the figures; warnings all of them."""
-    from docgen.consistency.check import check_texts  # 20 ms for both to import
+    """What Excel hides, and texts that contradict the figures or each other; warnings all of them."""
+    from docgen.consistency.check import check_documents, check_texts  # 20 ms for both to import
     from docgen.doctor.examine import examine
 
     mappings = tuple(form.mapping for form in pack.forms)
     templates = (form.texts for form in pack.forms if form.texts is not None)
     texts = check_texts(pack.vocabulary, desk.bound, templates)
-    return desk.explained((*examine(workbook, mappings, desk.bound), *texts))
+    documents = (
+        ((leaf.name for leaf in form.needed if leaf.use == "printed"), form.texts) for form in pack.forms
+    )
+    found = zip(pack.forms, check_documents(pack.vocabulary, desk.bound, documents), strict=True)
+    citing = (
+        problem for form, problems in found if problems and is_wanted(form, desk) for problem in problems
+    )
+    return desk.explained((*examine(workbook, mappings, desk.bound), *texts, *dict.fromkeys(citing)))
 
 
 def _tied_out(pack: Pack, desk: Desk) -> Diagnostics:
