@@ -13,7 +13,8 @@ from docgen.formats.numbers import value_text
 from docgen.formats.types import ValueType
 from docgen.language.environment import text_environment
 from docgen.language.filters import FILTERS
-from docgen.mapping.keys import OPTION_TYPES, OPTIONS, SECTIONS, TYPES
+from docgen.mapping.keys.file import SECTIONS
+from docgen.mapping.keys.shared import OPTION_TYPES, OPTIONS, TYPES
 from docgen.mapping.reader import read_mapping
 from docgen.mapping.sections import Section
 from tests.support.mappings import DOCUMENT, problem_of, read, write_files

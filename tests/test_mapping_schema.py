@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from docgen.mapping.keys import SECTIONS
+from docgen.mapping.keys.file import SECTIONS
 from docgen.mapping.nodes import Node, Scalar, Sequence, parse
 from docgen.mapping.schema import json_schema
 from tests.support.mappings import DOCUMENT, read

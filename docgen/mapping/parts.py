@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, YamlLocation
 from docgen.language.expression import Expression, Message
-from docgen.mapping import items, keys, outside
+from docgen.mapping.items import cells, form, outside
+from docgen.mapping.items.rules import computed, rule
+from docgen.mapping.keys import file as keys
 from docgen.mapping.kinds import Slot
 from docgen.mapping.model import (
     Computed,
@@ -102,7 +104,7 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
     record = keys.FILE.read(Slot(name=path.name, place=root, value=root), problems)
     if record is None:
         return Part(path=path, diagnostics=tuple(problems.diagnostics))
-    rules = tuple(rule for rule in map(items.rule, record.get(keys.RULES) or ()) if rule)
+    read = (rule(section) for section in record.get(keys.RULES) or ())
     misprints, explained = record.get(keys.CORRECTIONS), record.get(keys.EXPLANATIONS)
     content = Part(
         path=path,
@@ -112,16 +114,16 @@ def _part(path: Path, root: Node, problems: Problems) -> Part:
         title=record.text(keys.DOCUMENT_TITLE),
         when=record.get(keys.DOCUMENT_WHEN),
         includes=_includes(record, problems),
-        fields=_items(record, keys.FIELDS, items.field, problems),
-        grids=_items(record, keys.GRIDS, items.grid, problems),
-        tables=_items(record, keys.TABLES, items.table, problems),
-        computed=_items(record, keys.COMPUTEDS, items.computed, problems),
+        fields=_items(record, keys.FIELDS, cells.field, problems),
+        grids=_items(record, keys.GRIDS, cells.grid, problems),
+        tables=_items(record, keys.TABLES, cells.table, problems),
+        computed=_items(record, keys.COMPUTEDS, computed, problems),
         registers=_items(record, keys.REGISTERS, outside.register, problems),
         workbooks=_items(record, keys.WORKBOOKS, outside.other_workbook, problems),
-        rules=rules,
-        corrections=items.corrections(misprints) if misprints else None,
-        explanations=items.explanations(explained, problems) if explained else None,
-        sheets=tuple(items.sheet(named) for named in record.get(keys.SHEETS) or ()),
+        rules=tuple(item for item in read if item),
+        corrections=form.corrections(misprints) if misprints else None,
+        explanations=form.explanations(explained, problems) if explained else None,
+        sheets=tuple(form.sheet(named) for named in record.get(keys.SHEETS) or ()),
     )
     return replace(content, diagnostics=tuple(problems.diagnostics))
 

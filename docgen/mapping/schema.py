@@ -6,7 +6,7 @@ by itself; names that meet, expressions and other files are checked by `docgen c
 
 from __future__ import annotations
 
-from docgen.mapping.keys import FILE, SECTIONS
+from docgen.mapping.keys.file import FILE, SECTIONS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from docgen.formats.types import NUMERIC, ValueType
-from docgen.mapping import keys
-from docgen.mapping.items import value_type
+from docgen.mapping.items.shared import value_type
+from docgen.mapping.keys import outside as keys
+from docgen.mapping.keys import shared
 from docgen.mapping.kinds import Number
 from docgen.mapping.model import OtherWorkbook, Register, RegisterEntry
 from docgen.mapping.problems import Problems
@@ -25,7 +26,7 @@ def register(item: Named[Record], problems: Problems) -> Register | None:
         location=item.location,
         type=kind,
         entries=tuple(entry for entry in entries if entry is not None),
-        label=record.text(keys.LABEL),
+        label=record.text(shared.LABEL),
     )
 
 
