@@ -1,33 +1,25 @@
-"""The memory of one run: what needs no work, what is ours to replace, what came of it."""
+"""The memory of one run: what is ours to replace, what came of it; what needs no work is `Standing`."""
 
 from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
-from docgen.formats.text import folded
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
-from docgen.freshness.beside import Hashes, Marks, stands
 from docgen.freshness.changes import changes_since, versions_before
-from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
 from docgen.freshness.history import KEPT, History
-from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons, version_mark
-from docgen.freshness.records import (
-    Change,
-    DocumentRecord,
-    State,
-    WorkbookRecord,
-    document_key,
-)
+from docgen.freshness.reasons import version_mark
+from docgen.freshness.records import Change, DocumentRecord, WorkbookRecord, document_key
 from docgen.freshness.renamed import left_behind
-from docgen.freshness.store import Learned, Store
+from docgen.freshness.standing import Standing
+from docgen.freshness.store import Learned
 from docgen.publish.atomic import Published, Unchanged, last, publish
 from docgen.publish.files import Files
 from docgen.publish.names import unique_names
@@ -36,10 +28,11 @@ _SAVE_EVERY = 1.0  # seconds; what a killed run did not write is recognised by t
 _FILES = Files()
 
 
-class Ledger:
+class Ledger(Standing):
     """Remembers for one project and outbox; made anew for each run.
 
-    `workbooks_in` lists those of a folder, which rules may compare with each other.
+    `kept`: versions of each document in the history; `apart`: another ledger is to `absorb` what this one has
+    `learned`, and writes it down.
     """
 
     def __init__(
@@ -56,34 +49,22 @@ class Ledger:
         files: Files = _FILES,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
-        self.store = Store(outbox, files=files)
+        super().__init__(
+            root,
+            outbox,
+            pack_folders,
+            workbooks_in=workbooks_in,
+            version=version or version_mark(),
+            force=force,
+            files=files,
+        )
         self.history = History(outbox, kept=kept, files=files)
-        self.version = version or version_mark()
-        self.force = force
         self.kept = kept
         self._apart = apart
-        self._root = root
-        self._workbooks_in = workbooks_in
-        self._hashes = Hashes()
-        self._outbox = outbox
-        self._files = files
         self._now = now
-        self._prints = pack_prints(root, pack_folders)
-        self.pack = combined(self._prints, self.version)
         self._saved = time.monotonic()
-        self._before: dict[tuple[str, str], str] = {}  # workbook, document -> what it was made from
         self._changes: dict[str, tuple[Change, ...]] = {}
-        self._keys: dict[Path, str] = {}
         self._unsynced: set[Path] = set()  # folders of documents whose renames the disk may not have yet
-
-    @property
-    def state(self) -> State:
-        """What is remembered."""
-        return self.store.state
-
-    def key(self, path: Path) -> str:
-        """The name of a workbook, a mapping or a template in the state."""
-        return self._keys.get(path) or self._keys.setdefault(path, key_of(path, self._root))
 
     def folders(self, workbooks: Iterable[Path], neighbours: Iterable[Path] = ()) -> tuple[str, ...]:
         """The folder of each workbook in the outbox: its stem, made unique, and kept once it has one.
@@ -107,64 +88,6 @@ class Ledger:
         given = dict(zip([*known, *fresh], unique, strict=True))
         return tuple(given[path] for path in paths)
 
-    def settled(
-        self, workbooks: Iterable[Path], only: tuple[str, ...] = ()
-    ) -> Mapping[Path, tuple[DocumentRecord, ...]]:
-        """The workbooks for which nothing is to be done, with their documents.
-
-        Told without reading the form pack: none of its files differs from when they were done.
-        """
-        if self.force:
-            return {}
-        state = self.state
-        folders: dict[Path, Prints] = {}
-        found = {}
-        for path in workbooks:
-            documents = self._standing(state, path, frozenset(only), folders)
-            if documents is not None:
-                found[path] = documents
-        return found
-
-    def attempted(self, path: Path) -> bool:
-        """Whether this very workbook was tried with this very pack, whatever came of it."""
-        return self.tried(path) and self.compares_as_before(path)
-
-    def tried(self, path: Path) -> bool:
-        """The same, whatever lies beside it now."""
-        record = self.state.workbooks.get(self.key(path))
-        return record is not None and record.pack == self.pack and record.sha256 == digest(path)
-
-    def compares_as_before(self, path: Path) -> bool:
-        """Whether the workbooks that a workbook was compared with are still those, with the same content."""
-        record = self.state.workbooks.get(self.key(path))
-        return record is None or self._stands(record, path, {})
-
-    def known(self, path: Path) -> tuple[str, Marks] | None:
-        """The hash of a workbook and what it is known by, where this very content was read before."""
-        sha256 = self._hashes.of(path)
-        marks = self._marks(self.key(path), sha256)
-        return (sha256, marks) if marks is not None else None
-
-    def _marks(self, key: str, sha256: str) -> Marks | None:
-        record = self.state.workbooks.get(key)
-        known = record is not None and (record.sha256, record.pack) == (sha256, self.pack)
-        return record.beside.own if known and record is not None and record.beside is not None else None
-
-    def missing(self, path: Path) -> bool:
-        """Whether a published document of the workbook is gone from the outbox."""
-        state, key = self.state, self.key(path)
-        record = state.workbooks.get(key)
-        documents = (
-            [state.documents.get(document_key(key, name)) for name in record.documents] if record else []
-        )
-        return any(item is not None and self.artifact(item) == "missing" for item in documents)
-
-    def problems_of(self, path: Path, documents: Iterable[str]) -> Diagnostics:
-        """What was found in these documents of a workbook when they were last made."""
-        record = self.state.workbooks.get(self.key(path))
-        found = record.problems if record is not None else {}
-        return tuple(problem for name in documents for problem in found.get(name, ()))
-
     def forget_gone(self) -> None:
         """Forget workbooks that are gone and from which nothing was ever made; their documents stay known."""
         state = self.state
@@ -172,33 +95,6 @@ class Ledger:
         for key in state.workbooks:
             if key not in made and not (self._root / key).exists():
                 self.store.drop_workbook(key)
-
-    def current(self, asked: Iterable[Asked]) -> Mapping[str, DocumentRecord]:
-        """Those of the documents that are up to date, by name."""
-        state = self.state
-        found = {}
-        for item in asked:
-            key = self.key(item.workbook)
-            record = state.documents.get(document_key(key, item.document, draft=item.draft))
-            if record is not None:
-                self._before.setdefault((key, item.document), record.workbook_sha256)
-                why = reasons(
-                    record, self.artifact(record), item.workbook_sha256, self._inputs(item), self.version
-                )
-                if not item.draft and not self.force and not calls_for_work(why):
-                    found[item.document] = record
-        return found
-
-    def artifact(self, record: DocumentRecord) -> ArtifactState:
-        """What became of a published document."""
-        path = self._outbox / record.path
-        try:
-            if self._files.entry(path).kind != "file":
-                return "missing"
-            content = self._files.read(path)
-        except OSError:
-            return "missing"
-        return "same" if hashlib.sha256(content).hexdigest() == record.sha256 else "edited"
 
     def publish(
         self, asked: Asked, content: bytes, target: Path
@@ -287,47 +183,6 @@ class Ledger:
     def _sync(self) -> None:
         last(sorted(self._unsynced), files=self._files)
         self._unsynced.clear()
-
-    def _stands(self, record: WorkbookRecord, path: Path, folders: dict[Path, Prints]) -> bool:
-        """Whether what lies beside a workbook is what it was compared with; `folders` are those seen."""
-        if record.beside is None:
-            return True
-        folder = path.parent
-        if folder not in folders:
-            folders[folder] = {
-                self.key(other): self._hashes.of(other) for other in self._workbooks_in(folder)
-            }
-        now = {key: sha256 for key, sha256 in folders[folder].items() if key != record.workbook}
-        return stands(record.beside, now, self._marks)
-
-    def _standing(
-        self, state: State, path: Path, only: frozenset[str], folders: dict[Path, Prints]
-    ) -> tuple[DocumentRecord, ...] | None:
-        key = self.key(path)
-        record = state.workbooks.get(key)
-        if record is None or record.pack != self.pack or not (record.complete or only):
-            return None
-        called = {folded(title): name for name, title in record.titles.items()}
-        only = frozenset(called.get(folded(name), name) for name in only)
-        if only - record.documents.keys() or record.sha256 != digest(path):
-            return None
-        if not self._stands(record, path, folders):
-            return None
-        found = []
-        for name, outcome in record.documents.items():
-            if only and name not in only:
-                continue
-            document = state.documents.get(document_key(key, name))
-            if outcome == "rejected" or document is None or document.workbook_sha256 != record.sha256:
-                return None
-            if self.artifact(document) == "missing":
-                return None
-            found.append(document)
-        return tuple(found)
-
-    def _inputs(self, asked: Asked) -> Prints:
-        keys = {path: self.key(path) for path in asked.files}
-        return {key: self._prints.get(key) or digest(path) for path, key in keys.items()}
 
     def _is_ours(self, name: str, sha256: str) -> bool:
         records = self.state.documents.values()
