@@ -6,6 +6,7 @@ Processes, not threads: what takes time is Python's own work.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 from docgen.pipeline.build import Through, in_turn
@@ -28,7 +29,7 @@ def on_cores(jobs: int = 0) -> Through:
 
     def through(run: Run, pack: Pack, tasks: Iterator[Task], most: int) -> Iterator[Made]:
         count = min(jobs, most // _WORTH + 1) - 1
-        if count < 1 or run.ledger is None or not run.publishing:
+        if count < 1 or not sys.executable or run.ledger is None or not run.publishing:
             yield from in_turn(run, pack, tasks, most)
             return
         from docgen.parallel.team import Team  # subprocess: 4 ms
