@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.mapping import names
+from docgen.mapping.expressions import ExpressionText
 from docgen.mapping.keys.shared import (
     CHOICES_THERE,
     COLUMN_NAME,
@@ -22,7 +23,7 @@ from docgen.mapping.keys.shared import (
     TYPE_REQUIRED,
     declared,
 )
-from docgen.mapping.kinds import Checked, ExpressionText, Flag, Text
+from docgen.mapping.kinds import Checked, Flag, Text
 from docgen.mapping.sections import ListOf, MapOf, Section
 
 # fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.mapping.expressions import ExpressionText, MessageText
 from docgen.mapping.keys.cells import FIELD, GRID, GRID_COLUMN, GRID_ROW, TABLE, TABLE_COLUMN
 from docgen.mapping.keys.form import (
     CORRECTION,
@@ -14,7 +15,6 @@ from docgen.mapping.keys.form import (
 from docgen.mapping.keys.outside import OTHER_WORKBOOK, REGISTER, REGISTER_ENTRY
 from docgen.mapping.keys.rules import COMPUTED, RULE
 from docgen.mapping.keys.shared import DOTTED_NAME, ROOT_NAME, SHEET_NAME, TITLE_TEXT, declared
-from docgen.mapping.kinds import ExpressionText, MessageText
 from docgen.mapping.sections import ListOf, MapOf, Section
 
 TEMPLATE = declared(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from docgen.mapping.expressions import ExpressionText
 from docgen.mapping.keys.cells import COLUMN_TITLE, NOTE
 from docgen.mapping.keys.shared import DOTTED_NAME, HEADER, PROMPT, SHEET, declared
-from docgen.mapping.kinds import Checked, ExpressionText, Flag, Number, Text
+from docgen.mapping.kinds import Checked, Flag, Number, Text
 from docgen.mapping.sections import Key, ListOf, MapOf, Record, Section
 
 # corrections

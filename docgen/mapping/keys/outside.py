@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.mapping.expressions import ExpressionText, MessageText
 from docgen.mapping.keys.shared import (
     DOTTED_NAME,
     LABEL,
@@ -13,7 +14,7 @@ from docgen.mapping.keys.shared import (
     TYPE_VI,
     declared,
 )
-from docgen.mapping.kinds import Day, ExpressionText, MessageText, Number, Text, Word
+from docgen.mapping.kinds import Day, Number, Text, Word
 from docgen.mapping.sections import ListOf, MapOf, Section
 
 # registers

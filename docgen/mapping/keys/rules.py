@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen.mapping import names
+from docgen.mapping.expressions import ExpressionText, MessageText
 from docgen.mapping.keys.shared import CHOICES_THERE, LABEL, OPTIONS_NEEDING_TYPE, ROOT_NAME, TYPE, declared
-from docgen.mapping.kinds import Checked, ExpressionText, MessageText, Number, Word
+from docgen.mapping.kinds import Checked, Number, Word
 from docgen.mapping.sections import MapOf, Section
 
 # computed

@@ -7,7 +7,8 @@ from typing import Any, TypeVar, get_args
 from docgen.excel.cells import MAX_ROW
 from docgen.formats.types import TypeName
 from docgen.mapping import names
-from docgen.mapping.kinds import Checked, Flag, Kind, Needed, Number, Text, Whole, Word
+from docgen.mapping.expressions import Needed
+from docgen.mapping.kinds import Checked, Flag, Kind, Number, Text, Whole, Word
 from docgen.mapping.sections import Key, ListOf
 
 T = TypeVar("T")
