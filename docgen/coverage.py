@@ -18,7 +18,8 @@ from docgen.diagnostics import (
 )
 from docgen.language.expression import Expression, Message
 from docgen.mapping.leaves import Leaves
-from docgen.mapping.model import DocumentMapping, Rule
+from docgen.mapping.model import DocumentMapping
+from docgen.mapping.rulebook import Rule
 from docgen.word.template import Placeholder
 
 

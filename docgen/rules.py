@@ -14,7 +14,8 @@ from docgen.language.expression import Expression
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Missing, MissingOperandError, Value
 from docgen.mapping.leaves import tokens
-from docgen.mapping.model import DocumentMapping, Rule
+from docgen.mapping.model import DocumentMapping
+from docgen.mapping.rulebook import Rule
 
 Checked = dict[YamlLocation, Diagnostics]  # rules already held against this workbook, by their place
 

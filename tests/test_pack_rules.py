@@ -14,7 +14,7 @@ from docgen import rules
 from docgen.binding.context import Context
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.language.values import MissingOperandError
-from docgen.mapping.model import Rule
+from docgen.mapping.rulebook import Rule
 from tests.support.changed import Case, PackSample
 from tests.support.pack import PROJECT, pack_mappings
 from tests.support.rule_cases import BROKEN_BY, KEPT_BY, half

@@ -27,7 +27,8 @@ from docgen.language.values import (
     Value,
     decimal_of,
 )
-from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow, Register
+from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow
+from docgen.mapping.rulebook import Register
 
 Context = dict[str, object]
 

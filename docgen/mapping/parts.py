@@ -15,20 +15,10 @@ from docgen.mapping.items import cells, form, outside
 from docgen.mapping.items.rules import computed, rule
 from docgen.mapping.keys import file as keys
 from docgen.mapping.kinds import Slot
-from docgen.mapping.model import (
-    Computed,
-    Corrections,
-    Explanations,
-    Field,
-    Grid,
-    OtherWorkbook,
-    Register,
-    Rule,
-    SheetLayout,
-    Table,
-)
+from docgen.mapping.model import Computed, Corrections, Explanations, Field, Grid, SheetLayout, Table
 from docgen.mapping.nodes import Node, Scalar, YamlError, parse
 from docgen.mapping.problems import Problems
+from docgen.mapping.rulebook import OtherWorkbook, Register, Rule
 from docgen.mapping.sections import Key, Named, Record
 
 MAX_BYTES = 1 << 20

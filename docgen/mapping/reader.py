@@ -14,9 +14,10 @@ from docgen.language.expression import Message
 from docgen.mapping.conflicts import find_conflicts
 from docgen.mapping.files import find_file
 from docgen.mapping.formulas import find_unknown_names
-from docgen.mapping.model import DocumentMapping, Field, Grid, OtherWorkbook, Register, Table
+from docgen.mapping.model import DocumentMapping, Field, Grid, Table
 from docgen.mapping.order import find_order_problems
 from docgen.mapping.parts import Part, Reference, read_part
+from docgen.mapping.rulebook import OtherWorkbook, Register
 
 SUFFIXES = (".yaml", ".yml")
 _TEMPLATE_KEY = re.compile(rb"""^\s*\{?\s*["']?template["']?[ \t]*:""", re.MULTILINE)

@@ -23,7 +23,8 @@ from docgen.freshness.beside import Beside, Marks
 from docgen.freshness.fingerprint import digest
 from docgen.language.namespace import Namespace
 from docgen.language.values import Missing, MissingOperandError, Value
-from docgen.mapping.model import DocumentMapping, OtherWorkbook
+from docgen.mapping.model import DocumentMapping
+from docgen.mapping.rulebook import OtherWorkbook
 from docgen.pipeline.project import workbooks_beside
 
 

@@ -9,8 +9,8 @@ from docgen.mapping.items.shared import value_type
 from docgen.mapping.keys import outside as keys
 from docgen.mapping.keys import shared
 from docgen.mapping.kinds import Number
-from docgen.mapping.model import OtherWorkbook, Register, RegisterEntry
 from docgen.mapping.problems import Problems
+from docgen.mapping.rulebook import OtherWorkbook, Register, RegisterEntry
 from docgen.mapping.sections import Named, Record
 
 

@@ -9,8 +9,9 @@ from docgen.diagnostics import Severity
 from docgen.mapping.items.shared import value_type
 from docgen.mapping.keys import rules as keys
 from docgen.mapping.keys import shared
-from docgen.mapping.model import Computed, Rule
+from docgen.mapping.model import Computed
 from docgen.mapping.problems import Problems
+from docgen.mapping.rulebook import Rule
 from docgen.mapping.sections import Named, Record
 
 
