@@ -19,8 +19,8 @@ from msgspec import Struct
 from docgen.collecting import uncollected
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
+from docgen.language.missing import MissingOperandError
 from docgen.language.printing import RECORDER
-from docgen.language.values import MissingOperandError
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
 from docgen.word.listing import resolve_listing

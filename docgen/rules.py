@@ -11,8 +11,9 @@ from docgen.coverage import root_of
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.formats.numbers import number_text
 from docgen.language.expression import Expression
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, members
-from docgen.language.values import Missing, MissingOperandError, Value
+from docgen.language.values import Value
 from docgen.mapping.leaves import tokens
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.rulebook import Rule

@@ -14,8 +14,9 @@ from docgen.binding.convert import convert
 from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Cell, CellKind, CellValue
 from docgen.formats.types import TypeName, ValueType
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 from tests.support.bound import bind, told
 from tests.support.workbooks import table_workbook, workbook_file
 

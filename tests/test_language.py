@@ -12,10 +12,12 @@ from docgen.diagnostics import CellLocation
 from docgen.formats.types import ValueType
 from docgen.language.environment import text_environment
 from docgen.language.expression import LanguageError
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.names import Read, reads
 from docgen.language.namespace import Namespace, insert
+from docgen.language.origins import Origin
 from docgen.language.parsing import compile_expression, compile_message
-from docgen.language.values import Missing, MissingOperandError, Origin, Value
+from docgen.language.values import Value
 from tests.support.places import cell
 
 COUNT = ValueType(name="count")

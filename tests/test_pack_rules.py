@@ -13,7 +13,7 @@ import pytest
 from docgen import rules
 from docgen.binding.context import Context
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.language.values import MissingOperandError
+from docgen.language.missing import MissingOperandError
 from docgen.mapping.rulebook import Rule
 from tests.support.changed import Case, PackSample
 from tests.support.pack import PROJECT, pack_mappings

@@ -18,8 +18,9 @@ from markupsafe import Markup
 
 from docgen.diagnostics import Diagnostic, TemplateLocation
 from docgen.formats.types import ValueType
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 from docgen.limits import MEBIBYTE, RenderLimits
 from docgen.rendering import Rendered, render
 from docgen.word import program

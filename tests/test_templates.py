@@ -14,9 +14,10 @@ import yaml
 
 from docgen.formats.types import ValueType
 from docgen.language.environment import text_environment
+from docgen.language.missing import Missing
 from docgen.language.namespace import insert
 from docgen.language.parsing import compile_message
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 from tests.support.templates import (
     TemplateFile,
     continues,

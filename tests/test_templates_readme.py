@@ -20,8 +20,9 @@ from docxtpl import DocxTemplate
 from docgen.formats.types import ValueType
 from docgen.language.environment import new_environment
 from docgen.language.filters import FILTERS, FOR_RULES
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace, insert
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 
 README = Path(__file__).parents[1] / "templates" / "README.md"
 TEXT = README.read_text(encoding="utf-8")

@@ -8,7 +8,8 @@ from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found
 from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Workbook, column_letters
-from docgen.language.values import Missing, Origin
+from docgen.language.missing import Missing
+from docgen.language.origins import Origin
 from docgen.mapping.model import Requirement, Table, TableColumn
 
 

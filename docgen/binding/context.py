@@ -17,16 +17,10 @@ from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
 from docgen.formats.types import ValueType
 from docgen.language.expression import Expression
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
-from docgen.language.values import (
-    TEXT,
-    Missing,
-    MissingOperandError,
-    Origin,
-    Raw,
-    Value,
-    decimal_of,
-)
+from docgen.language.origins import Origin
+from docgen.language.values import TEXT, Raw, Value, decimal_of
 from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid, GridRow
 from docgen.mapping.rulebook import Register
 

@@ -14,7 +14,7 @@ from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.language.expression import Expression
-from docgen.language.values import Missing, MissingOperandError
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.mapping.leaves import Leaves
 from docgen.mapping.model import DocumentMapping, GridColumn, Requirement
 

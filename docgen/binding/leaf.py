@@ -8,7 +8,9 @@ from docgen.binding.convert import Converted, Problem, convert
 from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
 from docgen.formats.types import NUMERIC, ValueType
-from docgen.language.values import TEXT, Missing, Origin, Value
+from docgen.language.missing import Missing
+from docgen.language.origins import Origin
+from docgen.language.values import TEXT, Value
 from docgen.mapping.model import Requirement
 
 ALWAYS = Requirement(always=True)

@@ -17,8 +17,9 @@ from docgen.binding.convert import convert
 from docgen.binding.leaf import Leaf
 from docgen.binding.locate import Found, text_of
 from docgen.excel.cells import Cell, Spans, Workbook
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 from docgen.mapping.model import Table
 
 _TOLD: object = object()  # in place of a content: the cell has something to tell

@@ -15,7 +15,8 @@ from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.formats.text import folded
-from docgen.language.values import Missing, Value
+from docgen.language.missing import Missing
+from docgen.language.values import Value
 
 # No digits: Excel takes 1E23 for a number and 3-4 for a date.  No vowels, and no D, J, W, Z: typed with a
 # Vietnamese keyboard (Telex) they become other letters.

@@ -12,7 +12,7 @@ from docgen.binding.leaf import Leaf
 from docgen.binding.records import Records
 from docgen.diagnostics import CellLocation, Diagnostic, Explanation
 from docgen.explanations.marks import split
-from docgen.language.values import Missing
+from docgen.language.missing import Missing
 
 _NEEDED = ("reason", "by", "date")
 

@@ -10,9 +10,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.language.filters import FILTERS
+from docgen.language.missing import Missing, is_missing
 from docgen.language.namespace import Namespace, members
 from docgen.language.printing import in_message
-from docgen.language.values import Missing, Value, is_missing
+from docgen.language.values import Value
 
 _ABSENT = object()
 _LONGEST_TEXT = 1_000_000  # characters a template may make by multiplying or adding texts or lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sized
 from typing import Any
 
-from docgen.language.values import Missing
+from docgen.language.missing import Missing
 
 _NOTHING: Any = object()
 

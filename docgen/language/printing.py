@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from docgen.diagnostics import CellLocation
 from docgen.formats.numbers import value_text
-from docgen.language.values import NUMBER, Missing, Value, decimal_of
+from docgen.language.missing import Missing
+from docgen.language.values import NUMBER, Value, decimal_of
 
 # Unicode noncharacters, which XML 1.0 allows and which binding refuses in any text of a workbook.
 OPENING = "\ufdd0"

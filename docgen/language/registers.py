@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 from docgen.formats.dates import short_date
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, members
-from docgen.language.values import Missing, MissingOperandError, Value
+from docgen.language.values import Value
 
 
 def hieu_luc(entries: Iterable[Any], day: Any) -> list[Any]:

@@ -13,8 +13,9 @@ from typing import Any
 
 from docgen.formats.amounts import Amount, amounts, percentages
 from docgen.formats.intervals import Interval, decimals_of, exact, rounding
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace
-from docgen.language.values import NUMBER, Missing, MissingOperandError, Value, decimal_of
+from docgen.language.values import NUMBER, Value, decimal_of
 
 
 def khoang(value: Any) -> Any:

@@ -17,8 +17,9 @@ from markupsafe import Markup, escape
 
 from docgen.language.filters import FILTERS
 from docgen.language.looping import Loop
+from docgen.language.missing import Missing, is_missing
 from docgen.language.namespace import Namespace, members
-from docgen.language.values import Missing, Value, is_missing
+from docgen.language.values import Value
 
 if TYPE_CHECKING:
     from docgen.language.environment import Environment

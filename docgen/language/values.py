@@ -10,117 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, Protocol
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.formats.numbers import rounded, value_text
 from docgen.formats.types import ValueType
+from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.origins import NOWHERE, Origin, Source
 
 Raw = Decimal | str | bool | date | tuple[str, ...]
-Why = Literal["empty", "optional", "rejected", "unknown"]
 
 NUMBER = ValueType(name="number")
 TEXT = ValueType(name="text")
 _PLAIN = ValueType(name="number", grouping=False)  # a year has no dot between its thousands
-
-
-class Origin(Struct, frozen=True, kw_only=True):
-    """Where a value comes from: its cells (several for a computed value) and the line that declares it."""
-
-    cells: tuple[CellLocation, ...] = ()
-    declared: YamlLocation | None = None
-
-    def joined(self, other: Origin) -> Origin:
-        """The origin of something made of both."""
-        extra = tuple(cell for cell in other.cells if cell not in self.cells)
-        return Origin(cells=self.cells + extra, declared=self.declared or other.declared)
-
-
-NOWHERE = Origin()
-
-
-class Column(Protocol):
-    """A column of a table, which knows where the value of each of its rows comes from."""
-
-    def origin(self, row: int) -> Origin:
-        """The origin of the value in a row of the sheet."""
-
-
-# Where a value comes from, or for the values of a long table what says so when it is asked.
-Source = Origin | tuple[Column, int]
-
-
-class MissingOperandError(Exception):
-    """A missing value was used as if it were there; `missing` is that value."""
-
-    def __init__(self, missing: Missing) -> None:
-        super().__init__(missing.name)
-        self.missing = missing
-
-
-class Missing:
-    """A value that is not there.
-
-    False in a condition and not `defined`, so that a template can ask; printing it, comparing it or
-    computing with it raises MissingOperandError: an empty cell is never taken for 0, and a refused one not
-    even for empty.
-    `why`: empty (the cell is), optional (empty, and binding has decided that it may be), rejected (its
-    cell holds something wrong, already reported), unknown (no such name).
-    """
-
-    # No __slots__: the environment's own class of unknown names has Jinja's Undefined as a second base.
-
-    def __init__(self, *, name: str = "", why: Why = "unknown", origin: Origin = NOWHERE) -> None:
-        self.name = name
-        self.why: Why = why
-        self.origin = origin
-
-    def __getattr__(self, name: str) -> Missing:
-        if name[:2] == "__":
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key: object) -> Missing:
-        return self
-
-    def _refuse(self, *_args: object, **_named: object) -> Any:
-        raise MissingOperandError(self)
-
-    # Every way of using a value: each would otherwise guess (0, "", False) in the reader's name.
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _refuse
-    __neg__ = __pos__ = __abs__ = __int__ = __float__ = __round__ = _refuse
-    __pow__ = __rpow__ = __call__ = __contains__ = __len__ = _refuse
-    __str__ = _refuse
-
-    def __iter__(self) -> Iterator[Missing]:
-        """Nothing where the cell may be empty; otherwise the missing value itself, to be noted (and in a
-        draft to show its mark) where the loop prints it."""
-        return iter(() if self.why == "optional" else (self,))
-
-    def __bool__(self) -> bool:
-        self.decide()
-        return False
-
-    def decide(self) -> None:
-        """Raise where nothing can be decided by it: the cell holds something, only not what it should."""
-        if self.why == "rejected":
-            raise MissingOperandError(self)
-
-    def __hash__(self) -> int:
-        return id(type(self))
-
-
-def is_missing(value: object) -> bool:
-    """Whether a value is not there; MissingOperandError for one whose cell was refused."""
-    if isinstance(value, Missing):
-        value.decide()
-        return True
-    return False
 
 
 class Value(Struct, frozen=True, eq=False):

@@ -21,8 +21,9 @@ from docgen.excel.workbook import read_workbook
 from docgen.formats.text import folded
 from docgen.freshness.beside import Beside, Marks
 from docgen.freshness.fingerprint import digest
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace
-from docgen.language.values import Missing, MissingOperandError, Value
+from docgen.language.values import Value
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.rulebook import OtherWorkbook
 from docgen.pipeline.project import workbooks_beside

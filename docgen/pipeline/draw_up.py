@@ -13,7 +13,7 @@ from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
 from docgen.explanations.accept import Explanations
-from docgen.language.values import MissingOperandError
+from docgen.language.missing import MissingOperandError
 from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
 from docgen.pipeline.figures import are_few
 from docgen.pipeline.pack import Form, Pack

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.freshness.records import Figures, Reach, Section
-from docgen.language.values import Missing, sources_of
+from docgen.language.missing import Missing
+from docgen.language.values import sources_of
 from docgen.word.recording import Print
 
 _LONG_TABLE = 1_000  # records: one inserted row changes every cell below it, which tells nobody anything

@@ -15,7 +15,7 @@ from docgen.diff.changes import shown
 from docgen.diff.lines import Line, Place, at_column
 from docgen.diff.reading import read_lines
 from docgen.excel.workbook import read_workbook
-from docgen.language.values import Missing, MissingOperandError
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.mapping.model import DocumentMapping
 from docgen.pipeline.draw_up import Desk, set_desk
 from docgen.pipeline.pack import Form, Pack

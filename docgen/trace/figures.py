@@ -14,7 +14,8 @@ from docgen.diagnostics import CellLocation, YamlLocation
 from docgen.diff.lines import Place
 from docgen.formats.dates import short_date
 from docgen.formats.numbers import number_text, rounded
-from docgen.language.values import Missing, Raw, Value, sources_of
+from docgen.language.missing import Missing
+from docgen.language.values import Raw, Value, sources_of
 
 FigureKind = Literal["number", "date", "text", "empty"]
 RoundingKind = Literal["", "exact", "rounded", "scaled", "derived"]

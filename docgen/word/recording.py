@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import escape
 from msgspec import Struct
 
+from docgen.language.missing import Missing
 from docgen.language.printing import CLOSING, OPENING, Recorder
-from docgen.language.values import Missing, Value
+from docgen.language.values import Value
 
 
 class Print(Struct):

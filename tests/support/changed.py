@@ -18,8 +18,8 @@ from docgen.diagnostics import Diagnostics
 from docgen.excel.cells import Cell, CellKind, CellValue, Sheet, Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.formats.text import folded
+from docgen.language.missing import MissingOperandError
 from docgen.language.namespace import Namespace
-from docgen.language.values import MissingOperandError
 from docgen.mapping.model import DocumentMapping
 from docgen.rules import Checked, check_rules
 from tests.support.sample import Changes, Value, half_year, sample_values
