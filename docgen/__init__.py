@@ -15,10 +15,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.version import VERSION
+
 if TYPE_CHECKING:
     from docgen.pipeline.report import Report
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "build", "check", "render"]
 
 AnyPath = str | PathLike[str]

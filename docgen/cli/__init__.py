@@ -10,14 +10,14 @@ import sys
 
 import click
 
-from docgen import __version__
 from docgen.cli import explaining, looking, making, unattended
+from docgen.version import VERSION
 
 BUG, INTERRUPTED = 3, 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="docgen")
+@click.version_option(VERSION, prog_name="docgen")
 def cli() -> None:
     """One Excel workbook in, official Word documents out.
 

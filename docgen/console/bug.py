@@ -10,7 +10,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from docgen import __version__
+from docgen.version import VERSION
 
 
 def report_bug() -> str:
@@ -18,7 +18,7 @@ def report_bug() -> str:
     now = datetime.now().astimezone()
     content = "\n".join(
         [
-            f"docgen {__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"docgen {VERSION}, Python {platform.python_version()}, {platform.platform()}",
             f"{now.isoformat(timespec='seconds')}  {' '.join(sys.argv[1:])}",
             "",
             traceback.format_exc(),

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from docgen import __version__
 from docgen.freshness.fingerprint import MAPPING_ENDINGS, TEMPLATE_ENDINGS, Prints
 from docgen.freshness.records import DocumentRecord
 from docgen.installed import source_files
+from docgen.version import VERSION
 
 Reason = Literal[
     "new",
@@ -66,4 +66,4 @@ def version_mark() -> str:
     Sizes, not times: two machines with the same docgen on one share must agree.
     """
     sizes = "\n".join(f"{file.name} {file.size}" for file in source_files())
-    return f"{__version__}+{hashlib.sha256(sizes.encode()).hexdigest()[:8]}"
+    return f"{VERSION}+{hashlib.sha256(sizes.encode()).hexdigest()[:8]}"
