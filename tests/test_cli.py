@@ -18,7 +18,9 @@ from click.testing import CliRunner, Result
 
 import docgen
 from docgen.cli import cli
-from docgen.pipeline.project import Project
+from docgen.diagnostics import Diagnostic, FileLocation, Related
+from docgen.pipeline.project import Project, project_at
+from docgen.unattended.status import standings
 from tests.support.projects import make_project, save_template, text_of
 
 MAPPING = """
@@ -496,8 +498,16 @@ def test_two_names_that_look_the_same_are_told_apart(tmp_path: Path) -> None:
         pytest.skip("this file system knows one form of a name")
     shutil.move(inbox / "so-lieu.xlsx", decomposed)
     report = docgen.build(tmp_path)
-    assert [item.code for item in report.diagnostics] == ["workbook-named-twice"]
+    told = Diagnostic(
+        code="workbook-named-twice",
+        location=FileLocation(path=composed),
+        related=(Related(role="same", location=FileLocation(path=decomposed)),),
+    )
+    assert report.diagnostics == (told,)
     assert [item.outcome for item in report.documents] == ["published"]
+    alone = docgen.build(tmp_path, [composed])
+    assert (alone.diagnostics, alone.documents) == ((told,), ())
+    assert [item.workbook for item in standings(project_at(tmp_path))] == [decomposed]
 
 
 def test_lint_looks_at_any_document(tmp_path: Path) -> None:

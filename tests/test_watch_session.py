@@ -10,13 +10,14 @@ import subprocess
 import sys
 import threading
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from msgspec import Struct, field
 
-from docgen.diagnostics import Diagnostic, FileLocation
+from docgen.diagnostics import Diagnostic, FileLocation, Related
 from docgen.pipeline.project import Project, is_workbook_name
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
@@ -260,6 +261,31 @@ def test_once_brings_everything_up_to_date_and_tells_what_is_wrong(tmp_path: Pat
     assert report.diagnostics == (
         Diagnostic(code="workbook-incomplete", location=FileLocation(path=path), args={"part": "zip"}),
     )
+
+
+def test_of_two_names_that_look_the_same_one_is_followed_until_it_is_gone(running: Running) -> None:
+    project = running.project
+    first, second = (f"{unicodedata.normalize(form, 'số')}.xlsx" for form in ("NFD", "NFC"))
+    save_workbook(project, cuoc=1, name=first)
+    if (project.inbox / second).exists():
+        pytest.skip("this file system knows one form of a name")
+    save_workbook(project, cuoc=2, name=second)
+    told = Diagnostic(
+        code="workbook-named-twice",
+        location=FileLocation(path=project.inbox / second),
+        related=(Related(role="same", location=FileLocation(path=project.inbox / first)),),
+    )
+    assert watch(project, Options(once=True, policy=FAST)) == Report(diagnostics=(told,))
+    assert "hai tệp cùng tên" in (project.outbox / "Tình trạng.html").read_text(encoding="utf-8")
+    made = f"{Path(second).stem}/Báo cáo.docx"  # folders are named in NFC
+    assert running.text(made) == ["BHXH tỉnh Hà Tĩnh: 1 cuộc"]
+    running.start()
+    until(lambda: running.health().get("state") == "running")
+    save_workbook(project, cuoc=3, name=second)
+    until(lambda: running.health().get("rejected") == [second])
+    assert running.text(made) == ["BHXH tỉnh Hà Tĩnh: 1 cuộc"]
+    (project.inbox / first).unlink()
+    until(lambda: running.text(made) == ["BHXH tỉnh Hà Tĩnh: 3 cuộc"])
 
 
 def _process(project: Project, *more: str) -> subprocess.Popen[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, FileLocation, Related
+from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.comparing import Neighbours
@@ -15,7 +15,7 @@ from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Changed, Outcome, Report, once, parted
-from docgen.pipeline.unused import unused_files
+from docgen.pipeline.unused import named_twice_problems, unused_files
 from docgen.publish.names import unique_names
 
 Told = Callable[[Outcome], None]
@@ -74,10 +74,8 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
     pack = load(project, run.only) if len(settled) < len(paths) or not paths else Pack(forms=())
     problems: list[Diagnostic] = [*pack.problems]
     problems += (problem for form in pack.forms for problem in form.problems)
-    problems += (_named_twice(path, first) for path, first in twice.items())
-    if not workbooks:
-        problems += unused_files(project)
-    if not paths:
+    problems += named_twice_problems(twice) if workbooks else unused_files(project)
+    if not given:
         problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     order = _in_order(paths, pack, ledger)
     done: dict[Path, Made] = {}
@@ -141,11 +139,6 @@ def _settled_since(run: Run, pack: Pack, path: Path) -> tuple[DocumentRecord, ..
     if run.ledger is None or run.draft or not pack.comparisons:
         return None
     return run.ledger.settled((path,), run.only).get(path)
-
-
-def _named_twice(path: Path, first: Path) -> Diagnostic:
-    related = (Related(role="same", location=FileLocation(path=first)),)
-    return Diagnostic(code="workbook-named-twice", location=FileLocation(path=path), related=related)
 
 
 def _folders(run: Run, paths: tuple[Path, ...]) -> tuple[str, ...]:

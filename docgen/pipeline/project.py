@@ -45,10 +45,30 @@ def project_at(root: Path, outbox: Path | None = None) -> Project:
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
-    """The workbooks of a folder by name, without lock and temporary files."""
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
+    """The workbooks of a folder by name, without lock and temporary files.
+
+    Of those whose names a person cannot tell apart only the first: see `named_twice`.
+    """
+    found = _listed(folder)
+    twice = _twice(found)
+    return tuple(path for path in found if path not in twice)
+
+
+def named_twice(workbooks: Iterable[Path]) -> Mapping[Path, Path]:
+    """Those of the workbooks whose name another one of their folder has first, with that other one.
+
+    A Mac writes `số` in two characters where Windows has one (NFD, NFC): for everybody but the file
+    system the two are one name, and so would be their folders in the outbox.
+    """
+    given = tuple(workbooks)
+    folders = dict.fromkeys(path.parent for path in given)
+    twice = _twice(path for folder in folders for path in _listed(folder))
+    return {path: twice[path] for path in given if path in twice}
+
+
+def twins_in(folder: Path) -> Mapping[Path, Path]:
+    """The workbooks that `workbooks_in` passes over for the name of another, with that other one."""
+    return _twice(_listed(folder))
 
 
 def workbooks_beside(path: Path) -> tuple[Path, ...]:
@@ -76,12 +96,13 @@ def folders_of(workbooks: Iterable[Path]) -> tuple[str, ...]:
     return tuple(path.stem for path in workbooks)
 
 
-def named_twice(workbooks: Iterable[Path]) -> Mapping[Path, Path]:
-    """Workbooks whose names a person cannot tell apart, by the first of that name.
+def _listed(folder: Path) -> tuple[Path, ...]:
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
 
-    A Mac writes `số` in two characters where Windows has one (NFD, NFC): for everybody but the file
-    system the two are one name, and so would be their folders in the outbox.
-    """
+
+def _twice(workbooks: Iterable[Path]) -> Mapping[Path, Path]:
     first: dict[str, Path] = {}
     twice: dict[Path, Path] = {}
     for path in workbooks:

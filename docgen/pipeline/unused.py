@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
-from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, workbooks_in
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related
+from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, twins_in, workbooks_in
 from docgen.watch.ignored import passed_over
 
 _TEXTS = frozenset({".csv", ".tsv"})
@@ -15,12 +15,24 @@ _NAMED = 3  # workbooks of a folder
 
 
 def unused_files(project: Project) -> Diagnostics:
-    """A warning for each of them: copies in conflict, tables saved as text, workbooks in folders."""
+    """What is told of them: names taken twice, copies in conflict, tables as text, workbooks in folders."""
     try:
         paths = sorted(project.inbox.iterdir())
     except OSError:
         return ()
-    return tuple(found for path in paths for found in _of(path))
+    return (*named_twice_problems(twins_in(project.inbox)), *(found for path in paths for found in _of(path)))
+
+
+def named_twice_problems(twice: Mapping[Path, Path]) -> Diagnostics:
+    """An error for each workbook that is passed over, since another one has its name."""
+    return tuple(
+        Diagnostic(
+            code="workbook-named-twice",
+            location=FileLocation(path=path),
+            related=(Related(role="same", location=FileLocation(path=first)),),
+        )
+        for path, first in twice.items()
+    )
 
 
 def _of(path: Path) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from docgen.freshness.ledger import Ledger
 from docgen.pipeline.project import Project, is_workbook_name, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report, parted
+from docgen.pipeline.unused import unused_files
 from docgen.statuspage.publish import write_page
 from docgen.unattended.health import Health, write_health
 from docgen.unattended.layout import Layouts
@@ -95,7 +96,8 @@ class Session(Struct, kw_only=True):
         ledger = self._ledger()
         records = ledger.state.workbooks
         keys = [ledger.key(path) for path in workbooks_in(self.project.inbox)]
-        return parted(problem for key in keys if key in records for problem in records[key].all_problems)
+        found = [problem for key in keys if key in records for problem in records[key].all_problems]
+        return parted([*found, *unused_files(self.project)])
 
     def stopped(self) -> None:
         """Say that nobody watches any more."""
@@ -107,14 +109,16 @@ class Session(Struct, kw_only=True):
         workbooks = [path for path in paths if is_workbook_name(path)]
         ledger = self._ledger()
         present = [path for path in workbooks if path.is_file()]
+        gone = {ledger.key(path) for path in workbooks if path not in present}
+        present += [path for path in workbooks_in(self.project.inbox) if ledger.key(path) in gone]  # its twin
         todo = [path for path in present if not ledger.attempted(path) or ledger.missing(path)]
         for path in todo:
             self._build(path, ledger)
-        if len(present) < len(workbooks):
+        if gone:
             ledger.forget_gone()
             ledger.close()
         todo += self._compared_anew({*workbooks})
-        if todo or len(present) < len(workbooks):
+        if todo or gone:
             self._show()
 
     def _compared_anew(self, changed: set[Path]) -> list[Path]:
@@ -242,8 +246,8 @@ class Session(Struct, kw_only=True):
 
     def _tell_health(self) -> None:
         if not self.health.away:
-            names = {path.name for path in workbooks_in(self.project.inbox)}
-            self.health.rejected = [name for name in self.health.rejected if name in names]
+            inbox = self.project.inbox
+            self.health.rejected = [name for name in self.health.rejected if (inbox / name).is_file()]
         if self._may_write():
             write_health(self.health, self.project.outbox)
 
