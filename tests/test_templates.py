@@ -277,6 +277,19 @@ def test_a_table_fits_repeats_its_head_and_keeps_its_rows_whole(document: Templa
         assert styles <= {"BangDau", "BangMuc", "BangChu", "BangSo", "BangGiua"}
 
 
+STT = 0.556 + 2 * 0.667  # its width in Times New Roman bold, in ems
+
+
+def test_the_head_of_the_numbers_is_not_broken(document: TemplateFile) -> None:
+    size = int(document.resolved("BangDau", "rPr/sz") or 0) / 2
+    margin = value(document.styles["TableNormal"], "tblPr/tblCellMar/left", "w")
+    needed = 20 * size * STT + 2 * int(margin or 0) + 20  # in twentieths of a point; 20: the lines, rounding
+    for table in document.tables:
+        cell = next(table.iter(w("tc")))
+        if text_of(cell) == "STT":
+            assert int(value(cell, "tcPr/tcW", "w") or 0) >= needed
+
+
 def test_a_tag_that_takes_a_paragraph_or_a_row_stands_alone(document: TemplateFile) -> None:
     for paragraph in document.paragraphs:
         text = text_of(paragraph)
