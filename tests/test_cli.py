@@ -332,6 +332,26 @@ def test_wrong_usage_is_told_in_english_where_that_is_asked_for() -> None:
     assert program("trace", "--lang=en", "--x").stderr.startswith(b"Usage: ")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ((), "Đã dừng theo yêu cầu. Không có tệp nào bị ghi dở; chạy lại lệnh này để làm tiếp phần còn lại."),
+        (("--lang", "en"), "Stopped. No file is half written; run the same command again to go on."),
+    ],
+)
+def test_an_interrupted_command_says_so(tmp_path: Path, language: tuple[str, ...], told: str) -> None:
+    code = (
+        "import docgen.pipeline.build as b, docgen.cli as c, sys\n"
+        "def stop(*a, **k): raise KeyboardInterrupt\n"
+        "b.build = stop\n"
+        f"sys.argv = ['docgen', 'build', '--project', {str(tmp_path)!r}, *{language!r}]\n"
+        "c.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert done.stderr.decode("utf-8").strip().splitlines() == [told]
+
+
 def test_output_is_utf8_whatever_the_console_is(tmp_path: Path) -> None:
     project(tmp_path)
     done = subprocess.run(

@@ -14,10 +14,10 @@ import docgen
 from docgen.freshness.records import State
 from docgen.parallel import on_cores, team
 from docgen.parallel.serving import Setup
-from docgen.pipeline.build import build
+from docgen.pipeline.build import build, in_turn
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
-from docgen.pipeline.report import Report
+from docgen.pipeline.report import Outcome, Report
 from tests.support.watched_project import documents, save_workbook, small_project
 
 COUNT = 24
@@ -128,6 +128,17 @@ def test_what_a_process_that_ends_was_given_is_made_all_the_same(
     assert len(kinds(report)) == 2 * COUNT
     assert len(documents(project)) == 2 * (COUNT - 2) + 1
     assert len(ledger_of(project).state.workbooks) == COUNT
+
+
+def test_an_interrupted_build_remembers_what_it_made(project: Project) -> None:
+    def told(outcome: Outcome) -> None:
+        if outcome.workbook.name == "so-03.xlsx":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(project, ledger=ledger_of(project), through=in_turn, told=told)
+    made = {item.workbook for item in remembered(project).documents.values()}
+    assert made == {f"inbox/so-{number:02}.xlsx" for number in range(4)}
 
 
 def test_where_no_process_is_to_be_had_this_one_does_it_all(

@@ -51,15 +51,16 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a Windows console may be cp1252
     try:
         cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        from docgen.cli.usage import interrupted
+
+        click.echo(interrupted(sys.argv[1:]), err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         from docgen.cli.usage import show_usage_error
 
         show_usage_error(error, sys.argv[1:])
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except Exception:  # the one place where a bug of ours becomes a message
         from docgen.console.bug import report_bug
 

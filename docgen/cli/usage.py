@@ -1,4 +1,4 @@
-"""Wrong usage of the command line, told in the language of the messages; click's own words are English."""
+"""What ends a command before its report, told in the language of messages; click's own words are English."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ def show_usage_error(error: click.ClickException, arguments: Sequence[str]) -> N
         click.echo(f"Cách dùng: {path} {' '.join(pieces)}", err=True)
         click.echo(f"Gõ '{path} --help' để xem hướng dẫn.\n", err=True)
     click.echo(f"Lỗi: {_told(error, arguments)}", err=True)
+
+
+def interrupted(arguments: Sequence[str]) -> str:
+    """What is told after Ctrl-C: files are put in their places whole, so none is half written."""
+    if _wants_english(arguments):
+        return "Stopped. No file is half written; run the same command again to go on."
+    return "Đã dừng theo yêu cầu. Không có tệp nào bị ghi dở; chạy lại lệnh này để làm tiếp phần còn lại."
 
 
 def _wants_english(arguments: Sequence[str]) -> bool:

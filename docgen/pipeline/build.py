@@ -86,8 +86,13 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
             told(outcome)
 
     tasks = _tasks(run, pack, zip(order, _folders(run, order), strict=True), settled, finished)
-    for made in through(run, pack, tasks, len(paths) - len(settled)):
-        finished(made)
+    try:
+        for made in through(run, pack, tasks, len(paths) - len(settled)):
+            finished(made)
+    except KeyboardInterrupt:
+        if ledger is not None:
+            ledger.close()  # `status` then knows of what was made
+        raise
     found = [done[path] for path in order]
     problems += (problem for made in found for problem in made.problems)
     if ledger is not None:
