@@ -257,6 +257,7 @@ BROKEN_BY: Mapping[str, Case] = {
     "K114": text("tm_nq.nq_trien_khai", "Nghị quyết 96/NQ-BCS được quán triệt sâu rộng."),
     "K114a": edited("nq_don_vi", 0, c2=date(2017, 8, 23)),
     "K117": text("don_vi.ten_ngan", "BHXH khu vực XV"),
+    "K117, what the units below are called": text("don_vi.cap_duoi", "BHXH cấp huyện"),
     "K117a": text("tm.dg_ket_qua", "Các BHXH huyện chủ động tuyên truyền."),
     "K117a, not yet in use": case(
         {
@@ -264,6 +265,7 @@ BROKEN_BY: Mapping[str, Case] = {
             **_BEFORE_THE_RENAMING,
             "bao_cao.nam": 2025,
             "bao_cao.ngay_chot": date(2025, 6, 10),
+            "don_vi.cap_duoi": "BHXH huyện",
             "tm.dg_ket_qua": "Các BHXH cơ sở chủ động tuyên truyền.",
         }
     ),
@@ -366,6 +368,7 @@ KEPT_BY: Mapping[str, Case] = {
             "bao_cao.nam": 2025,
             "bao_cao.ngay_chot": date(2025, 6, 10),
             "don_vi.ten_ngan": "BHXH khu vực XV",
+            "don_vi.cap_duoi": "BHXH cấp huyện",
             "tm.dg_ket_qua": "Các BHXH huyện, thị trấn chủ động tuyên truyền trong 63/63 tỉnh, thành phố.",
         }
     ),
