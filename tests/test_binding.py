@@ -145,6 +145,19 @@ def test_moved_rows_and_columns_are_found_by_id_and_title(tmp_path: Path) -> Non
     assert bound.diagnostics == ()
 
 
+def test_nobody_is_told_to_enter_0_where_0_is_refused(tmp_path: Path) -> None:
+    mapping = """
+fields:
+  nam: {cell: "Số liệu!B1", type: number, grouping: false, min: 2015, required: true}
+  xa: {cell: "Số liệu!B2", type: count, required: true}
+"""
+    bound = bind(tmp_path, mapping, {"Số liệu": "| Năm | |\n| Xã | |"}, "nam", "xa")
+    assert told(bound.diagnostics) == [
+        ("entry-missing", "Số liệu!B1", {}),
+        ("value-missing", "Số liệu!B2", {}),
+    ]
+
+
 def test_an_empty_cell_is_demanded_only_where_it_is_required_and_used(tmp_path: Path) -> None:
     sheet = {"Số liệu": HEAD + "| hn | | |\n| nguoi | | |"}
     assert told(bind(tmp_path, GRID, sheet).diagnostics) == []

@@ -101,7 +101,7 @@ def _of_leaf(leaf: Leaf, required: _Requirements, item: NeededLeaf) -> Diagnosti
         related = [Related(role="declared", location=leaf.declared)]
         if item.place is not None:
             related.insert(0, Related(role="used", location=item.place))
-        code = "value-missing" if leaf.numeric else "entry-missing"
+        code = "value-missing" if leaf.nought else "entry-missing"
         return (Diagnostic(code=code, location=leaf.location, related=tuple(related)),)
     return leaf.doubts
 

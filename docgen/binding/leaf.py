@@ -19,7 +19,7 @@ ALWAYS = Requirement(always=True)
 class Leaf(Struct, frozen=True, kw_only=True):
     """A value of the context by its full name; `requirements` must all hold for it to be demanded.
 
-    `numeric`: it is a number, so that 0 is a way to fill it in.
+    `nought`: 0 is a way to fill it in, as it is of a figure, and is not of a year.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Leaf(Struct, frozen=True, kw_only=True):
     requirements: tuple[Requirement, ...] = (ALWAYS,)
     problem: Diagnostic | None = None
     doubts: tuple[Diagnostic, ...] = ()
-    numeric: bool = False
+    nought: bool = False
 
 
 def absent(
@@ -81,7 +81,7 @@ def bound(
         location=location,
         declared=declared,
         requirements=requirements,
-        numeric=kind.name in NUMERIC,
+        nought=kind.name in NUMERIC and (kind.minimum or 0) <= 0,
         problem=diagnostic(refused, location, declared) if refused else None,
         doubts=tuple(diagnostic(doubt, location, declared) for doubt in doubts) if value is not None else (),
     )
