@@ -28,7 +28,7 @@ from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.publish.files import Files
 from docgen.unattended.restore import restore
-from docgen.unattended.status import standings, written
+from docgen.unattended.status import Standing, standings, written
 from tests.support.pack import PROJECT
 from tests.support.projects import save_template
 from tests.support.watched_project import (
@@ -282,6 +282,20 @@ def test_a_damaged_state_is_rebuilt_from_what_lies_there(project: Project, damag
     assert [copy.read_bytes() for copy in copies(project)] == [b"edited by hand"]  # the report was ours
     assert before[REPORT] != (project.outbox / REPORT).read_bytes()
     assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_a_narrative_that_changed_is_told_in_one_line(project: Project) -> None:
+    change = Change(place="Thuyết minh!D7", label="Tác động", old="Một.\nHai. " + "Ba. " * 30, new="")
+    item = Standing(
+        workbook=project.inbox / "so-lieu.xlsx",
+        document="mot",
+        path=None,
+        published="",
+        reasons=("workbook-changed",),
+        changes=(change,),
+    )
+    line = written((item,), project, "human", "vi").splitlines()[1]
+    assert line == f'    Thuyết minh!D7  "Tác động": Một. Hai. {"Ba. " * 12}Ba… -> (trống)'
 
 
 def test_without_any_memory_nothing_is_overwritten(project: Project) -> None:

@@ -20,7 +20,7 @@ def change_lines(changes: Sequence[Changed], language: Language) -> Iterator[str
     for item in ordered[:_TOLD]:
         change = item.change
         label = f' "{change.label}"' if change.label else ""
-        old, new = (_short(text) or words["empty"] for text in (change.old, change.new))
+        old, new = (on_one_line(text) or words["empty"] for text in (change.old, change.new))
         yield f"{words['changed']}: {change.place}{label}: {old} -> {new}{_where(change, words)}"
     if len(ordered) > _TOLD:
         yield words["more_changes"].format(count=len(ordered) - _TOLD)
@@ -35,6 +35,7 @@ def _where(change: Change, words: Mapping[str, str]) -> str:
     return f", {words['printed_in']} {reached}" if reached else f", {words['not_printed']}"
 
 
-def _short(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """A value as one line of a console holds it; a narrative is cut."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

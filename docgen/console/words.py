@@ -23,7 +23,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "accepted": "đã giải trình",
         "how_to_accept": (
             "Nếu số liệu của một cảnh báo đã đúng: ghi mã giải trình, lý do, tên người giải trình và ngày "
-            "vào trang giải trình của tệp Excel."
+            "vào sheet giải trình của tệp Excel."
         ),
         "near": "gần đoạn",
         "published": "đã tạo",

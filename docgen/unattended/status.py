@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.catalogue import Language
+from docgen.console.changes import on_one_line
 from docgen.console.places import relative
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.fingerprint import digest
@@ -169,8 +170,8 @@ def _lines(item: Standing, project: Project, words: dict[str, str], *, brief: bo
         return
     for change in item.changes[:_MOST]:
         label = f'  "{change.label}"' if change.label else ""
-        empty = words["empty"]
-        yield f"    {change.place}{label}: {change.old or empty} -> {change.new or empty}"
+        old, new = (on_one_line(text) or words["empty"] for text in (change.old, change.new))
+        yield f"    {change.place}{label}: {old} -> {new}"
     if len(item.changes) > _MOST:
         yield f"    {words['more'].format(count=len(item.changes) - _MOST)}"
 
