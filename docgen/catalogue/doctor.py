@@ -188,12 +188,18 @@ _COPIES: Mapping[str, Entry] = {
     "annotate-one-file": entry(
         vi=(
             "mỗi lần chỉ ghi kết quả vào bản sao của một tệp, hiện có {count} tệp",
-            "vui lòng nêu rõ tên tệp, ví dụ: docgen check inbox/so-lieu.xlsx --annotate ket-qua.xlsx",
+            (
+                "vui lòng nêu rõ tên tệp, ví dụ: docgen check inbox/so-lieu.xlsx --annotate ket-qua.xlsx"
+                "|với mẫu Word: đặt tên bản sao như tên mẫu, để ở thư mục khác"
+            ),
             "Tuỳ chọn --annotate tạo một bản sao có ghi chú của đúng một tệp số liệu hoặc một mẫu Word.",
         ),
         en=(
             "findings go into the copy of one file, and there are {count}",
-            "name the file: docgen check inbox/figures.xlsx --annotate findings.xlsx",
+            (
+                "name the file: docgen check inbox/figures.xlsx --annotate findings.xlsx"
+                "|of a template: name the copy as the template, in another folder"
+            ),
             "--annotate makes an annotated copy of exactly one workbook or template.",
         ),
     ),

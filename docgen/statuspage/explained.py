@@ -36,7 +36,7 @@ def rows_to_copy(problems: Iterable[Problem]) -> Iterator[str]:
         return
     yield "<details><summary>Số liệu đã đúng? Giải trình các cảnh báo</summary>"
     yield (
-        '<p class="soft">Chép các dòng cần giải trình dưới đây, dán vào trang giải trình của tệp Excel, rồi '
+        '<p class="soft">Chép các dòng cần giải trình dưới đây, dán vào sheet giải trình của tệp Excel, rồi '
         "ghi lý do, tên người giải trình và ngày. Cảnh báo đã giải trình sẽ không lặp lại cho đến khi "
         "số liệu thay đổi.</p>"
     )

@@ -41,7 +41,7 @@ def problem_of(item: Diagnostic, project: Project) -> Problem:
     text = message(item, "vi")
     todo = [hint[:1].upper() + hint[1:] for hint in hints(item, "vi")]
     todo += (
-        f"Đã được giải trình ở {_place(other.location, project)[0]}, nhưng cho số liệu khác"
+        f"Đã được giải trình tại: {_place(other.location, project)[0]}, nhưng cho số liệu khác"
         for other in item.related
         if other.role == "explained"
     )

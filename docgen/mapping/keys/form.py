@@ -60,6 +60,6 @@ EXPLANATION_COLUMNS_SECTION = Section(
     ),
 )
 EXPLANATION_COLUMNS = declared(
-    "columns", EXPLANATION_COLUMNS_SECTION, "các cột của trang giải trình", "its columns", required=True
+    "columns", EXPLANATION_COLUMNS_SECTION, "các cột của trang tính giải trình", "its columns", required=True
 )
 EXPLANATIONS_SECTION = Section(name="explanationSheet", keys=(SHEET, HEADER, EXPLANATION_COLUMNS))
