@@ -54,6 +54,14 @@ def test_a_build_tells_what_changed_and_where(project: Project) -> None:
     assert build_now(project, force=True).changes == ()
 
 
+def test_a_change_names_its_workbook_where_there_are_several(project: Project) -> None:
+    save_workbook(project, cuoc=7, name="khac.xlsx")
+    build_now(project)
+    save_workbook(project, cuoc=45)
+    text = human(build_now(project), project.root, "vi")
+    assert 'số đã đổi: inbox/so-lieu.xlsx  Số liệu!B1 "Số cuộc": 38 -> 45, in ở Báo cáo (1 chỗ)\n' in text
+
+
 def test_changes_are_those_since_each_document_s_own_last_version(project: Project) -> None:
     """The report was rejected with 8.000 cases in between, which no version ever printed."""
     save_workbook(project, cuoc="tám nghìn", nguoi=1300)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from docgen.catalogue import Language
 from docgen.console.words import WORDS
@@ -13,15 +14,21 @@ _TOLD = 5  # changes; more of them nobody reads on a console
 _LONGEST = 60  # characters of a value
 
 
-def change_lines(changes: Sequence[Changed], language: Language) -> Iterator[str]:
-    """The first changes, those that documents print before the others, and how many more there are."""
+def change_lines(
+    changes: Sequence[Changed], of_file: Callable[[Path], str], language: Language
+) -> Iterator[str]:
+    """The first changes, those that documents print before the others, and how many more there are.
+
+    of_file: how a line names the workbook.
+    """
     words = WORDS[language]
     ordered = sorted(changes, key=lambda item: not item.change.reaches)
     for item in ordered[:_TOLD]:
         change = item.change
         label = f' "{change.label}"' if change.label else ""
         old, new = (on_one_line(text) or words["empty"] for text in (change.old, change.new))
-        yield f"{words['changed']}: {change.place}{label}: {old} -> {new}{_where(change, words)}"
+        place = f"{of_file(item.workbook)}{change.place}"
+        yield f"{words['changed']}: {place}{label}: {old} -> {new}{_where(change, words)}"
     if len(ordered) > _TOLD:
         yield words["more_changes"].format(count=len(ordered) - _TOLD)
 

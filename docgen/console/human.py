@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docgen.catalogue import Language, hints, message
@@ -17,11 +17,16 @@ from docgen.pipeline.report import Report
 def human(report: Report, root: Path, language: Language) -> str:
     """The whole report as text; errors before warnings, file by file."""
     ordered = sorted(report.diagnostics, key=lambda item: item.severity != "error")
+
+    def of_file(path: Path) -> str:
+        return f"{relative(path, root)}  " if several else ""
+
+    several = len({item.workbook for item in report.documents}) > 1
     blocks = ["\n".join(_diagnostic(item, root, language)) for item in ordered]
     if any(item.mark for item in ordered):
         blocks.append(WORDS[language]["how_to_accept"])
-    blocks.append("\n".join(_accepted(item, language) for item in report.accepted))
-    blocks.append("\n".join(change_lines(report.changes, language)))
+    blocks.append("\n".join(_accepted(item, of_file, language) for item in report.accepted))
+    blocks.append("\n".join(change_lines(report.changes, of_file, language)))
     blocks.append("\n".join(f"{WORDS[language]['note']}: {message(item, language)}" for item in report.notes))
     blocks.append("\n".join(_summary(report, root, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -50,13 +55,14 @@ def _diagnostic(item: Diagnostic, root: Path, language: Language) -> Iterator[st
         yield f"  {words['mark']}: {item.mark}"
 
 
-def _accepted(item: Diagnostic, language: Language) -> str:
+def _accepted(item: Diagnostic, of_file: Callable[[Path], str], language: Language) -> str:
     """A warning that was explained, on one line: nothing is to be done about it."""
     why = item.explanation
     assert why is not None, "only what is explained is accepted"
     said = f"{why.reason}; {why.by}, {why.date}"
     word = WORDS[language]["accepted"]
-    return f"{word}[{item.code}] {_at(item.location)}{message(item, language)} ({said})"
+    where = f"{of_file(file_of(item.location))}{_at(item.location)}"
+    return f"{word}[{item.code}] {where}{message(item, language)} ({said})"
 
 
 def _at(location: Location) -> str:
