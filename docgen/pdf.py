@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.pipeline.report import Report
 from docgen.publish.atomic import publish
+from docgen.publish.copies import is_older, pdf_path
 
 SECONDS = 120.0  # for one call that converts everything; starting cold takes LibreOffice about 5
 
@@ -85,14 +86,14 @@ def _collect(copies: Mapping[Path, Path], reason: str) -> Diagnostics:
         if not made.is_file() or not made.stat().st_size:
             problems.append(_failed(path, reason or "LibreOffice"))
             continue
-        _, more = publish(made.read_bytes(), path.with_suffix(".pdf"))
+        _, more = publish(made.read_bytes(), pdf_path(path))
         problems.extend(more)
     return tuple(problems)
 
 
 def _is_stale(path: Path) -> bool:
-    pdf = path.with_suffix(".pdf")
-    return not pdf.exists() or pdf.stat().st_mtime_ns < path.stat().st_mtime_ns
+    pdf = pdf_path(path)
+    return not pdf.exists() or is_older(pdf, path)
 
 
 def _failed(path: Path, reason: str) -> Diagnostic:

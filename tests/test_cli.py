@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,24 @@ def test_build_makes_the_document(tmp_path: Path) -> None:
         ),
     )
     assert text_of(document(tmp_path)) == ["Năm 2026: 1.200 & 3.000 cuộc"]
+
+
+def test_a_copy_of_an_earlier_version_is_told(tmp_path: Path) -> None:
+    project(tmp_path)
+    run(tmp_path, "build", "--trace")
+    made = document(tmp_path)
+    scan = made.with_suffix(".pdf")
+    scan.write_bytes(b"%PDF, signed and scanned")
+    assert "cảnh báo" not in run(tmp_path, "build").output
+    names = (scan.name, f"{made.stem} (soát xét).docx")
+    before = made.stat().st_mtime_ns - 10**9
+    for name in names:
+        os.utime(made.with_name(name), ns=(before, before))
+    words = "cảnh báo[copy-outdated] bản này được làm từ bản trước của văn bản Word, số liệu có thể đã cũ"
+    told = [f"outbox/so-lieu/{name}: {words}" for name in names]
+    assert run(tmp_path, "build", "--format", "short").output.splitlines() == told
+    assert run(tmp_path, "build", "--trace", "--format", "short").output.splitlines() == told[:1]
+    assert scan.read_bytes() == b"%PDF, signed and scanned"
 
 
 def test_a_second_build_touches_nothing(tmp_path: Path) -> None:

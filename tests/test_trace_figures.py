@@ -20,10 +20,11 @@ from docgen.diff.reading import read_lines
 from docgen.formats.types import ValueType
 from docgen.language.values import Value, Wording
 from docgen.pipeline.project import Project, project_at
+from docgen.publish.copies import review_path
 from docgen.trace.compare import plain_lines
 from docgen.trace.figures import Figure, Rounding, rounding_of
 from docgen.trace.listing import TraceReport, trace, trace_cell
-from docgen.trace.review import review_copy, review_path, with_reviews
+from docgen.trace.review import review_copy, with_reviews
 from tests.support.office import needs_libreoffice, saved_again
 from tests.support.traced import built, traced_project
 

@@ -87,6 +87,18 @@ ENTRIES: Mapping[str, Entry] = {
         ),
         en=("there is no such file", "check the path", "The path on the command line leads to nothing."),
     ),
+    "copy-outdated": entry(
+        vi=(
+            "bản này được làm từ bản trước của văn bản Word, số liệu có thể đã cũ",
+            "vui lòng làm lại bằng docgen build --pdf (bản PDF), --trace (bản soát xét), hoặc xóa bản này",
+            "Bản PDF và bản soát xét chỉ được làm lại khi có yêu cầu; docgen không tự xóa các bản này.",
+        ),
+        en=(
+            "this was made of an earlier version of the Word document, its figures may be old",
+            "make it anew with docgen build --pdf (the PDF) or --trace (the review copy), or delete it",
+            "A PDF and a review copy are made anew only when asked for; docgen deletes none.",
+        ),
+    ),
     "pdf-not-made": entry(
         vi=(
             "chưa tạo được bản PDF ({reason})",

@@ -45,6 +45,7 @@ def build(
     from docgen.console.progress import progress
     from docgen.parallel import on_cores
     from docgen.pipeline.build import build as run
+    from docgen.pipeline.outdated import with_outdated_copies
     from docgen.pipeline.project import project_at
     from docgen.pipeline.remembering import ledger_of
 
@@ -66,6 +67,7 @@ def build(
             from docgen.trace.review import with_reviews
 
             report = with_reviews(place, report, language=lang)
+        report = with_outdated_copies(report)
     print_report(report, place.root, form, lang)
 
 

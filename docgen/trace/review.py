@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec.structs import replace
 
 from docgen.catalogue import Language
@@ -11,13 +9,12 @@ from docgen.diagnostics import Diagnostic
 from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
-from docgen.publish.atomic import publish
-from docgen.publish.names import safe_name
+from docgen.publish.atomic import Unchanged, publish
+from docgen.publish.copies import review_path
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.words import origin_lines
 from docgen.word.package import read_members, write_package
 
-SUFFIX = {"vi": " (soát xét)", "en": " (review)"}
 AUTHOR = "docgen"
 
 
@@ -33,13 +30,12 @@ def with_reviews(project: Project, report: Report, *, language: Language = "vi")
             path = documents.get((workbook, document.document))
             if path is not None:
                 content = review_copy(document, language=language)
-                told += publish(content, review_path(path, language), root=project.outbox)[1]
+                review = review_path(path, language)
+                result, failed = publish(content, review, root=project.outbox)
+                told += failed
+                if isinstance(result, Unchanged):
+                    review.touch()  # it is of this version, too
     return replace(report, diagnostics=(*report.diagnostics, *told))
-
-
-def review_path(document: Path, language: Language = "vi") -> Path:
-    """Where the review copy of a document lies: `Báo cáo (soát xét).docx`."""
-    return document.with_name(safe_name(f"{document.stem}{SUFFIX[language]}{document.suffix}"))
 
 
 def review_copy(document: Traced, *, language: Language = "vi") -> bytes:
