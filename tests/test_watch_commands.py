@@ -62,6 +62,7 @@ def test_restore(project: Project) -> None:
     assert refused.exit_code == 1
     assert "lỗi[version-unknown]" in refused.stdout
     assert "restored" in run(project, "status", "--format", "json").stdout
+    assert "inbox/so-lieu.xlsx: mot: là bản cũ được khôi phục" in run(project, "status").stdout
 
 
 def test_watch_once(project: Project) -> None:

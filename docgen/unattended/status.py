@@ -158,14 +158,14 @@ def _figures(project: Project, path: Path) -> Figures:
 
 
 def _lines(item: Standing, project: Project, words: dict[str, str], *, brief: bool) -> Iterator[str]:
-    why: list[str] = [words[reason] for reason in item.reasons] or [words["current"]]
+    why: list[str] = [words[reason] for reason in item.reasons]
     if item.rejected:
         why.append(words["rejected"])
     if item.restored:
         why.append(words["restored"])
     book = relative(item.workbook, project.root)
     where = f"  ->  {relative(item.path, project.root)}" if item.path and not brief else ""
-    yield f"{book}: {item.document}: {'; '.join(why)}{where}"
+    yield f"{book}: {item.document}: {'; '.join(why) or words['current']}{where}"
     if brief:
         return
     for change in item.changes[:_MOST]:
