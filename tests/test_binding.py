@@ -16,6 +16,7 @@ from docgen.excel.cells import Cell, CellKind, CellValue
 from docgen.formats.types import TypeName, ValueType
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
+from docgen.language.printing import missing_mark
 from docgen.language.values import Value
 from tests.support.bound import bind, told
 from tests.support.workbooks import table_workbook, workbook_file
@@ -393,6 +394,22 @@ def test_a_chosen_column_is_another_name_for_one_of_the_grid(tmp_path: Path) -> 
     bound = bind(tmp_path, mapping, sheet, "so.hn.ky")
     assert str(value_at(bound.context, "so.hn.ky")) == "9"
     assert told(bound.diagnostics) == []
+
+
+def test_where_nobody_chose_a_column_its_values_point_at_the_cell_that_chooses(tmp_path: Path) -> None:
+    mapping = GRID.replace("}}\n        rows", '}, ky: {choose: "che_do"}}\n        rows') + (
+        '\n    fields:\n      che_do: {cell: "Số liệu!E1", type: text, required: true}\n'
+    )
+    sheet = {"Số liệu": "| Mã | 6 tháng | Cả năm | | |\n|-|-|-|-|-|\n| hn | 4 | 9 |\n| nguoi | 10 | |"}
+    bound = bind(tmp_path, mapping, sheet, "so.hn.ky", "che_do")
+    missing = value_at(bound.context, "so.hn.ky")
+    assert isinstance(missing, Missing)
+    assert (missing.name, missing.why, missing_mark(missing)) == (
+        "so.hn.ky",
+        "empty",
+        "[CHƯA CÓ: Số liệu!E1]",
+    )
+    assert told(bound.diagnostics) == [("entry-missing", "Số liệu!E1", {})]
 
 
 def test_corrections_print_one_of_the_two_texts(tmp_path: Path) -> None:

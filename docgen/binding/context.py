@@ -125,18 +125,21 @@ def _choose_columns(grid: Grid, context: Context) -> None:
         chosen = _chosen(column.choose, context)
         for row in grid.rows.values():
             node = members(grid_node).get(row.name)
-            if not isinstance(node, Namespace) or not isinstance(chosen, str):
+            if not isinstance(node, Namespace):
+                continue
+            name = f"{grid.name}.{row.name}.{column.name}"
+            if isinstance(chosen, Missing):  # whoever asks for the value is told of the cell that chooses
+                members(node)[column.name] = Missing(name=name, why=chosen.why, origin=chosen.origin)
                 continue
             present = members(node).get(chosen)
-            name = f"{grid.name}.{row.name}.{column.name}"
             members(node)[column.name] = Missing(name=name, why="empty") if present is None else present
 
 
-def _chosen(choose: Expression, context: Context) -> str | None:
+def _chosen(choose: Expression, context: Context) -> str | Missing:
     try:
         return str(choose.evaluate(context))
-    except MissingOperandError:
-        return None
+    except MissingOperandError as error:
+        return error.missing
 
 
 def _correct(corrections: Corrections, context: Context) -> None:

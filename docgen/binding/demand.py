@@ -157,7 +157,8 @@ def _column_of(name: str, chosen: Mapping[tuple[str, str], GridColumn]) -> GridC
 def _real_name(name: str, column: GridColumn, required: _Requirements) -> str | None:
     """The leaf of the real column where `name` ends in a chosen one: `so.a.ky` -> `so.a.k6`."""
     found = required.value(column.choose) if column.choose is not None else None
-    return None if found is None else f"{name.rpartition('.')[0]}.{found}"
+    nobody = found is None or isinstance(found, Missing)
+    return None if nobody else f"{name.rpartition('.')[0]}.{found}"
 
 
 def _leaves_named(name: str, bound: BoundWorkbook, required: _Requirements) -> Iterable[Leaf]:
