@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,22 @@ def test_an_interrupted_build_remembers_what_it_made(project: Project) -> None:
         build(project, ledger=ledger_of(project), through=in_turn, told=told)
     made = {item.workbook for item in remembered(project).documents.values()}
     assert made == {f"inbox/so-{number:02}.xlsx" for number in range(4)}
+
+
+def test_what_the_other_processes_made_of_an_interrupted_build_is_remembered(project: Project) -> None:
+    seen: list[str] = []
+
+    def told(outcome: Outcome) -> None:
+        seen.append(outcome.document)
+        if len(seen) == 4:
+            time.sleep(3)  # meanwhile the other processes make what they were given, and tell it
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(project, ledger=ledger_of(project), through=on_cores(3), told=told)
+    assert len(documents(project)) > 4
+    known = {item.path for item in remembered(project).documents.values()}
+    assert known == documents(project).keys()
 
 
 def test_where_no_process_is_to_be_had_this_one_does_it_all(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from docgen.pipeline.build import Through, in_turn
 from docgen.pipeline.making import Made, Run, Task
@@ -27,7 +27,7 @@ def on_cores(jobs: int = 0) -> Through:
     """Takes workbooks through all stages in as many processes (0: one for each core)."""
     jobs = jobs or cores()
 
-    def through(run: Run, pack: Pack, tasks: Iterator[Task], most: int) -> Iterator[Made]:
+    def through(run: Run, pack: Pack, tasks: Iterator[Task], most: int) -> Generator[Made, None, None]:
         count = min(jobs, most // _WORTH + 1) - 1
         if count < 1 or not sys.executable or run.ledger is None or not run.publishing:
             yield from in_turn(run, pack, tasks, most)

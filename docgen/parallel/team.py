@@ -23,6 +23,7 @@ from docgen.pipeline.making import Made, Run, Task, make
 from docgen.pipeline.pack import Pack
 
 _AHEAD = 3  # workbooks that a process is given before it is done with the first
+_PATIENCE = 5.0  # seconds for a process to end
 _CHILD = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from docgen.parallel.serving import serve; serve()"
@@ -64,9 +65,18 @@ class Team:
             yield from self._taken(wait=own is None)
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes once they are done with what they were given, and take what they still tell.
+
+        After Ctrl-C that is what was being made: it lies in its place and is to be remembered.
+        """
         for process in self._processes:
-            process.close()
+            process.dismiss()
+        for process in self._processes:
+            process.end()
+        while not self._answers.empty():
+            _, answer = self._answers.get()
+            if answer is not None:
+                self._ledger.absorb(answer.learned)
 
     def _hand_out(self, tasks: Iterator[Task]) -> None:
         for process in self._processes:
@@ -107,22 +117,29 @@ class _Process:
         )
         self._send(sys.path)
         self._send(setup)
-        threading.Thread(target=self._listen, args=(answers,), name="docgen-listen", daemon=True).start()
+        self._listener = threading.Thread(
+            target=self._listen, args=(answers,), name="docgen-listen", daemon=True
+        )
+        self._listener.start()
 
     def give(self, task: Task) -> None:
         """Ask for the documents of a workbook."""
         self.given.append(task)
         self._send(task)
 
-    def close(self) -> None:
-        """End it once it is done with what it does now."""
+    def dismiss(self) -> None:
+        """Tell it that there is no more to come."""
         with suppress(OSError):
             _stream(self._popen.stdin).close()
+
+    def end(self) -> None:
+        """Wait until it has ended and all it told is heard; it is killed if that takes long."""
         try:
-            self._popen.wait(5 if not self.given else 0)
+            self._popen.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             self._popen.kill()
             self._popen.wait()
+        self._listener.join()
 
     def _send(self, thing: object) -> None:
         stream = _stream(self._popen.stdin)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, FileLocation
@@ -20,10 +21,10 @@ from docgen.publish.names import unique_names
 
 Told = Callable[[Outcome], None]
 Loading = Callable[[Project, tuple[str, ...]], Pack]
-Through = Callable[[Run, Pack, Iterator[Task], int], Iterator[Made]]
+Through = Callable[[Run, Pack, Iterator[Task], int], Generator[Made, None, None]]
 
 
-def in_turn(run: Run, pack: Pack, tasks: Iterator[Task], _most: int) -> Iterator[Made]:
+def in_turn(run: Run, pack: Pack, tasks: Iterator[Task], _most: int) -> Generator[Made, None, None]:
     """One workbook after the other; each task is asked for when the one before is done."""
     around = neighbours(run, pack)
     for task in tasks:
@@ -87,8 +88,9 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
 
     tasks = _tasks(run, pack, zip(order, _folders(run, order), strict=True), settled, finished)
     try:
-        for made in through(run, pack, tasks, len(paths) - len(settled)):
-            finished(made)
+        with closing(through(run, pack, tasks, len(paths) - len(settled))) as all_made:
+            for made in all_made:
+                finished(made)
     except KeyboardInterrupt:
         if ledger is not None:
             ledger.close()  # `status` then knows of what was made
