@@ -337,7 +337,10 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...]) -> None:
         (("diff", "cu.docx"), "thiếu NEW"),
         (("diff", "cu.docx", "moi.docx", "nua.docx"), "thừa tham số trên dòng lệnh"),
         (("trace",), "cần nêu DOCUMENT hoặc --cell (một trong hai)"),
-        (("explain", "khong-co"), "không có mã khong-co"),
+        (
+            ("explain", "khong-co"),
+            "không có mã khong-co; nếu là mã của một quy tắc, quy tắc đó nằm trong thư mục mappings",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], told: str) -> None:

@@ -34,5 +34,8 @@ def explain(code: str | None, lang: Language) -> None:
 
     text = all_codes(lang) if code is None else explanation(code, lang)
     if text is None:
-        raise WrongUsageError(f"không có mã {code}", f"no such code: {code}")
+        raise WrongUsageError(
+            f"không có mã {code}; nếu là mã của một quy tắc, quy tắc đó nằm trong thư mục mappings",
+            f"no such code: {code}; if it is the id of a rule, the rule stands in the mappings",
+        )
     click.echo(text)
