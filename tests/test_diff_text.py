@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.diff.align import pairs
-from docgen.diff.changes import Change, changed_figures
+from docgen.diff.changes import Change, changed_in
 from docgen.diff.lines import Line, Place
 from docgen.diff.reading import part_lines, read_lines
 from docgen.diff.tokens import numbers, operations, tokens
@@ -121,6 +121,10 @@ def test_every_line_is_paired_once_and_in_order(old: list[str], new: list[str]) 
     found = pairs(old, new)
     assert [i for i, _ in found if i is not None] == list(range(len(old)))
     assert [j for _, j in found if j is not None] == list(range(len(new)))
+
+
+def changed_figures(old: bytes, new: bytes) -> tuple[Change, ...]:
+    return tuple(changed_in(read_lines(old), read_lines(new)))
 
 
 def test_changed_figures_tell_old_new_and_place() -> None:

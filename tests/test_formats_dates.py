@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from docgen.formats.dates import blank_date, full_date, short_date
+from docgen.formats.dates import full_date, short_date
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,3 @@ def test_only_days_below_10_and_the_months_1_and_2_begin_with_a_zero() -> None:
         assert (int(shown_day), int(shown_month)) == (day.day, day.month)
         assert shown_day.startswith("0") is (day.day < 10)
         assert shown_month.startswith("0") is (day.month < 3)
-
-
-def test_a_document_dated_after_signing_has_room_for_its_day() -> None:
-    assert blank_date(2026) == "ngày      tháng      năm 2026"
-    assert blank_date(2025, 6) == "ngày      tháng 6 năm 2025"
-    assert blank_date(2025, 1) == "ngày      tháng 01 năm 2025"

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from docgen.diff.align import Pair, pairs
 from docgen.diff.lines import Line, Place, at_column
-from docgen.diff.reading import read_lines
 from docgen.diff.tokens import has_digit, operations, tokens
 from docgen.formats.text import normalised
 
@@ -31,18 +30,11 @@ class Change(Struct, frozen=True, kw_only=True):
     around: str
 
 
-def changed_figures(old: bytes, new: bytes) -> tuple[Change, ...]:
-    """The figures that differ between two .docx, in the order of the new one.
-
-    Words that changed without a figure are left out.  Raises ValueError for what is no Word document.
-    """
-    if old == new:
-        return ()
-    return tuple(changed_in(read_lines(old), read_lines(new)))
-
-
 def changed_in(old: tuple[Line, ...], new: tuple[Line, ...]) -> Iterator[Change]:
-    """The same of documents that have been read."""
+    """The figures that differ between two documents, in the order of the new one.
+
+    Words that changed without a figure are left out.
+    """
     parts = dict.fromkeys(line.place.part for line in (*old, *new))
     for part in parts:
         left = [line for line in old if line.place.part == part]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-_BLANK = "      "  # room for two handwritten digits
-
 
 def full_date(day: date) -> str:
     """ngày 05 tháng 10 năm 2026; ngày 29 tháng 6 năm 2026."""
@@ -22,14 +20,6 @@ def short_date(day: date) -> str:
     The decree has no rule for dates in citations, so its padding is kept: one style in a document.
     """
     return f"{day.day:02}/{_month(day.month)}/{day.year}"
-
-
-def blank_date(year: int, month: int | None = None) -> str:
-    """The date line of a document that gets its date after signing: "ngày      tháng      năm 2026".
-
-    Nghị định 30/2020/NĐ-CP, Điều 15: number and date are given to a document once it is signed.
-    """
-    return f"ngày{_BLANK}tháng{_BLANK if month is None else f' {_month(month)} '}năm {year}"
 
 
 def _month(month: int) -> str:

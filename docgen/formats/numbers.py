@@ -38,11 +38,6 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return shown.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=precision))
 
 
-def is_exact(value: Decimal, decimals: int) -> bool:
-    """True where printing `value` with that many decimals loses nothing that Excel itself would show."""
-    return rounded(value, decimals) in {value, _as_shown(value, decimals)}
-
-
 def number_text(value: Decimal, *, decimals: int, grouping: bool = True, strip: bool = True) -> str:
     """1.234.567 or 12,5: at most `decimals` decimals, without trailing zeros unless `strip` is False.
 
@@ -91,12 +86,6 @@ def unit_text(text: str, unit: str) -> str:
     if unit == "%":
         return f"{text}%"
     return f"{text}{NBSP}{unit}" if unit else text
-
-
-def padded_count(value: Decimal) -> str:
-    """A count in a sentence: 05 người; office habit, not law, and never in tables.  0 stays 0."""
-    text = number_text(value, decimals=2)
-    return f"0{text}" if len(text) == 1 and text != "0" else text
 
 
 def value_text(value: Raw, type: ValueType) -> str:

@@ -114,9 +114,6 @@ class Translator:
             case _:
                 raise NotTranslatableError(type(node).__name__)
 
-    def _optional(self, node: nodes.Expr | None) -> ast.expr:
-        return self.expression(node) if node is not None else ast.Constant(None)
-
     def _all(self, items: list[nodes.Expr]) -> list[ast.expr]:
         return [self.expression(item) for item in items]
 
