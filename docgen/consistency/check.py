@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from docgen.binding.columns import BoundColumn
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
-from docgen.consistency.citations import Citation, citations, varying, written
+from docgen.consistency.citations import Citation, citations, has_citation, varying, written
 from docgen.consistency.first_citation import CitingText, check_first_citations, citing
 from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_for
 from docgen.consistency.prose import has_digit
@@ -82,8 +82,12 @@ def _in_workbook(bound: BoundWorkbook, known: Vocabulary, cited: list[Citation])
         prose = len(text) >= shortest
         if not digits and not prose:
             continue
+        cites = digits and has_citation(text)
+        if not cites and not prose:
+            continue
         location = source.location if isinstance(source, Leaf) else source.location(row)
-        cited += citations(text, location)
+        if cites:
+            cited += citations(text, location)
         if not prose:
             continue
         yield from located((*wrong_sums(text), *varying_spellings(text)), text, location)
@@ -111,10 +115,12 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
             sheet = bound.workbook.sheets.get(folded(column.sheet))
             if column.declared.type.name not in _TEXTS or not column.place or sheet is None:
                 continue
-            for row, _ in records.rows:
-                cell = sheet.rows[row].get(column.place)
-                if cell is not None and cell.kind == "text":
-                    yield column, row, normalised(str(cell.value)), _PROSE_IN_TABLE
+            place, rows = column.place, {row for row, _ in records.rows}
+            for row, (columns, contents) in sheet.packed():
+                if place in columns and row in rows:
+                    content = contents[columns.index(place)]
+                    if content[0] == "text":
+                        yield column, row, normalised(str(content[1])), _PROSE_IN_TABLE
 
 
 def _raw_text(value: Value) -> str:

@@ -204,6 +204,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
             cells = self.rows[row]
             yield row, (tuple(cells), tuple([_content(cell) for cell in cells.values()]))
 
+    def contents(self, row: int) -> Mapping[int, Content]:
+        """What stands in a row, by column: all that a cell says but its place."""
+        if isinstance(self.rows, Rows):
+            packed = self.rows.packed.get(row)
+            return dict(zip(*packed, strict=True)) if packed is not None else {}
+        return {column: _content(cell) for column, cell in self.rows.get(row, {}).items()}
+
     def cells(self) -> Iterator[Cell]:
         """Every existing cell, top to bottom, left to right."""
         for row in sorted(self.rows):
