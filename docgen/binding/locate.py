@@ -84,6 +84,12 @@ def text_in(content: Content) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
+def is_blank(content: Content) -> bool:
+    """Whether that is no text at all."""
+    value = content[1]
+    return value is None or value == "" or (isinstance(value, str) and value.isspace())
+
+
 def told_rows(sheet: Sheet) -> Spans:
     """The rows of which something is to be told: they are hidden, or a merged area covers a part of them."""
     merged = ((area.first_row, area.last_row) for area in sheet.merges)

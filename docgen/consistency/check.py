@@ -15,6 +15,7 @@ from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
 from docgen.consistency.templates import TemplateTexts, located, place_in
 from docgen.diagnostics import Diagnostic, Diagnostics, Related
+from docgen.excel.alike import alike, different_in
 from docgen.formats.text import folded, normalised
 from docgen.language.values import Value
 
@@ -115,12 +116,22 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
             sheet = bound.workbook.sheets.get(folded(column.sheet))
             if column.declared.type.name not in _TEXTS or not column.place or sheet is None:
                 continue
-            place, rows = column.place, {row for row, _ in records.rows}
-            for row, (columns, contents) in sheet.packed():
-                if place in columns and row in rows:
-                    content = contents[columns.index(place)]
-                    if content[0] == "text":
-                        yield column, row, normalised(str(content[1])), _PROSE_IN_TABLE
+            place, known = column.place, {row for row, _ in records.rows}
+            rows = [row for row in sheet.packed() if row[0] in known]
+            texts = {
+                at: text
+                for at, content in different_in(place, alike(rows)).items()
+                if content[0] == "text" and _says_something(text := normalised(str(content[1])))
+            }
+            for row, (columns, contents) in rows if texts else ():
+                at = id(contents[columns.index(place)]) if place in columns else 0
+                if at in texts:
+                    yield column, row, texts[at], _PROSE_IN_TABLE
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text of a table is prose or cites a document; thousands of names and codes are neither."""
+    return len(text) >= _PROSE_IN_TABLE or has_citation(text)
 
 
 def _raw_text(value: Value) -> str:

@@ -13,6 +13,7 @@ from docgen.binding.leaf import Leaf
 from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation
+from docgen.excel.alike import alike, different_in
 from docgen.excel.cells import Cell, Content, Packed, Sheet, Workbook, column_number
 from docgen.formats.text import folded
 from docgen.formats.types import ValueType
@@ -45,39 +46,39 @@ class TableInputs:
 
     def __init__(self, rows: Iterable[tuple[int, Packed]], columns: Iterable[BoundColumn]) -> None:
         self.rows = list(rows)
+        self._alike = alike(self.rows)
         self._columns = [
             (column.place, column.declared.name, column.declared.type, column) for column in columns
         ]
 
-    def __iter__(self) -> Iterator[Input]:
-        return self.of(lambda _: True)
-
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return any(column[0] in filled for filled in self._alike for column in self._columns)
 
     def of(self, wanted: Callable[[ValueType], bool]) -> Iterator[Input]:
         """Those of the columns whose type is wanted."""
-        return self.unlike(lambda _, __: False, wanted)
+        return self._those([(column, None) for column in self._columns if wanted(column[2])])
 
-    def unlike(
-        self,
-        usual: Callable[[Content, ValueType], bool],
-        wanted: Callable[[ValueType], bool] = lambda _: True,
-    ) -> Iterator[Input]:
+    def unlike(self, usual: Callable[[Content, ValueType], bool]) -> Iterator[Input]:
         """Those that are not usual; whether a content is, is asked once."""
-        seen = [(column, dict[int, bool]()) for column in self._columns if wanted(column[2])]
-        for row, (columns, contents) in self.rows:
-            for (place, name, kind, source), known in seen:
-                if place not in columns:
-                    continue
-                content = contents[columns.index(place)]
-                is_usual = known.get(id(content))
-                if is_usual is None:
-                    is_usual = known[id(content)] = usual(content, kind)
-                if not is_usual:
-                    yield _new(Input, (row, place, name, kind, content, source))
+        unusual: list[tuple[_Column, frozenset[int] | None]] = []
+        for column in self._columns:
+            different = different_in(column[0], self._alike)
+            told = frozenset(at for at, content in different.items() if not usual(content, column[2]))
+            if told:
+                unusual.append((column, told))
+        return self._those(unusual)
+
+    def _those(self, wanted: list[tuple[_Column, frozenset[int] | None]]) -> Iterator[Input]:
+        """Of these columns the cells with one of these contents (None: with any)."""
+        for row, (columns, contents) in self.rows if wanted else ():
+            for (place, name, kind, source), told in wanted:
+                if place in columns:
+                    content = contents[columns.index(place)]
+                    if told is None or id(content) in told:
+                        yield _new(Input, (row, place, name, kind, content, source))
 
 
+_Column = tuple[int, str, ValueType, BoundColumn]
 _new = tuple.__new__
 
 

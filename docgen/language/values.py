@@ -18,7 +18,7 @@ from msgspec.structs import force_setattr
 from docgen.formats.numbers import rounded, value_text
 from docgen.formats.types import ValueType
 from docgen.language.missing import Missing, MissingOperandError
-from docgen.language.origins import NOWHERE, Origin, Source
+from docgen.language.origins import NOWHERE, Column, Origin, Source
 
 Raw = Decimal | str | bool | date | tuple[str, ...]
 
@@ -46,7 +46,11 @@ class Value(Struct, frozen=True, eq=False):
         """The value as a Vietnamese document writes it."""
         text = self._written
         if not text:
-            text = value_text(self.raw, self.type)
+            raw, source = self.raw, self._source
+            if type(source) is not tuple or isinstance(raw, str):
+                text = value_text(raw, self.type)
+            else:
+                text = source[0].texts.get(raw) or _text_in(source[0], raw, self.type)
             force_setattr(self, "_written", text)
         return text
 
@@ -154,6 +158,17 @@ class Value(Struct, frozen=True, eq=False):
 
     def __round__(self, digits: int = 0) -> Value:
         return Value(rounded(self.number, digits), self.type, self.origin)
+
+
+def _text_in(column: Column, raw: Raw, kind: ValueType) -> str:
+    """The text of a value of a long table, kept for the others of its column that are the same."""
+    text = value_text(raw, kind)
+    if len(column.texts) < _KEPT_TEXTS:
+        column.texts[raw] = text
+    return text
+
+
+_KEPT_TEXTS = 10_000
 
 
 class Wording(str):
