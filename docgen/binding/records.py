@@ -176,9 +176,10 @@ def bind_table(workbook: Workbook, table: Table, found: Found | None) -> Records
 
 
 def _is_filled(filled: tuple[int, ...], contents: tuple[Content, ...], places: frozenset[int]) -> bool:
-    return any(
-        place in places and not is_blank(content) for place, content in zip(filled, contents, strict=True)
-    )
+    for place, content in zip(filled, contents, strict=True):
+        if place in places and not is_blank(content):
+            return True  # soon, in nearly every row: a generator for `any` would take twice as long
+    return False
 
 
 class _Taker:

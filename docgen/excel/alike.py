@@ -1,4 +1,4 @@
-"""Rows of a long table looked at together: those with the same columns, and what a column holds, each once."""
+"""Rows of a long table looked at together: those with the same columns; what a column holds, each once."""
 
 from __future__ import annotations
 
