@@ -16,6 +16,7 @@ from docgen.collecting import uncollected
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
 from docgen.formats.text import folded
+from docgen.language.missing import Missing
 from docgen.mapping.model import DocumentMapping, Field, Grid, Table
 
 
@@ -35,6 +36,7 @@ class BoundWorkbook(Struct):
     elsewhere: dict[str, set[int]] = field(default_factory=dict)
     placed: dict[str, tuple[Sheet, list[PlacedLeaf]]] = field(default_factory=dict)
     explanations: Records | None = None
+    _telling: frozenset[str] | None = None
     _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
 
     def tell(self, name: str, problems: Iterable[Diagnostic]) -> None:
@@ -45,6 +47,17 @@ class BoundWorkbook(Struct):
         for problem in problems:
             key = (problem.code, problem.location, tuple(problem.args.items()))
             self._found.setdefault(key, (problem, set()))[1].add(name)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The names of the leaves that have no value, or something to tell about it."""
+        if self._telling is None:
+            self._telling = frozenset(
+                name
+                for name, leaf in self.leaves.items()
+                if leaf.problem is not None or leaf.doubts or isinstance(leaf.value, Missing)
+            )
+        return self._telling
 
     @property
     def problems(self) -> Diagnostics:
