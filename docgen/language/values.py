@@ -96,24 +96,22 @@ class Value(Struct, frozen=True, eq=False):
         raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Missing):
-            raise MissingOperandError(other)
-        return bool(self.raw == _raw(other))
+        return bool(self.raw == _comparable(other))
 
     def __ne__(self, other: object) -> bool:  # a Struct's own would compare identities
         return not self == other
 
     def __lt__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a < b)
+        return bool(self.raw < _comparable(other))
 
     def __le__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a <= b)
+        return bool(self.raw <= _comparable(other))
 
     def __gt__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a > b)
+        return bool(self.raw > _comparable(other))
 
     def __ge__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a >= b)
+        return bool(self.raw >= _comparable(other))
 
     def __add__(self, other: object) -> Any:
         return _combined(self, other, lambda a, b: a + b, self.type)
@@ -200,18 +198,12 @@ def decimal_of(number: int | float | Decimal) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
 
-def _raw(other: object) -> object:
+def _comparable(other: object) -> Any:
     if isinstance(other, Value):
         return other.raw
-    if isinstance(other, float):
-        return decimal_of(other)
-    return other
-
-
-def _ordered(left: Value, right: object, compare: Callable[[Any, Any], bool]) -> bool:
-    if isinstance(right, Missing):
-        raise MissingOperandError(right)
-    return compare(left.raw, _raw(right))
+    if isinstance(other, Missing):
+        raise MissingOperandError(other)
+    return decimal_of(other) if isinstance(other, float) else other
 
 
 def _combined(
