@@ -187,12 +187,20 @@ def unescaped(text: str) -> str | None:
     """The text that XML means; None where that is not sure."""
     if "&" not in text:
         return text
+    return _unescaped_before(text) if len(text) <= _LABEL else _unescaped(text)
+
+
+def _unescaped(text: str) -> str | None:
     try:
         found, references = _REFERENCE.subn(lambda reference: _character(reference[0]), text)
     except (ValueError, OverflowError):  # beyond Unicode
         return None
     sure = references == text.count("&") and not _NO_CHARACTER.search(found)
     return found if sure else None
+
+
+_LABEL = 1_000  # characters; the labels of a form are the same in every workbook
+_unescaped_before = lru_cache(maxsize=4096)(_unescaped)
 
 
 @lru_cache(maxsize=4096)  # a language has a few hundred letters
