@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from decimal import Decimal
 from math import isfinite
 
@@ -18,6 +17,7 @@ _EXACT = 10**15  # whole numbers up to here are exact in a double and in Excel's
 _EXACT_DIGITS = 15
 _KEPT = 20_000  # contents that are kept by their XML: those of a long table repeat
 _END = len("</v></c>")
+_NO_VALUE = "", "", ""
 
 
 # Kind and value of a cell, and the runs of a rich text.
@@ -50,8 +50,10 @@ class CellMaker:
         if len(known) > _KEPT:
             known.clear()
         for xml in set(written).difference(known):
-            begin, _, end = xml.partition("<v>")
-            stored_as, number_format, font = forms.get(begin) or self._form(begin)
+            begin, has_value, end = xml.partition("<v>")
+            stored_as, number_format, font = (
+                (forms.get(begin) or self._form(begin)) if has_value else _NO_VALUE
+            )
             text = end[:-_END]
             if text.isdecimal() and len(text) <= _EXACT_DIGITS:
                 if stored_as == "s" and (at := int(text)) < len(texts):
@@ -61,8 +63,10 @@ class CellMaker:
                 if stored_as == "n":
                     known[xml] = ("number", Decimal(text), "", number_format, font, ())
                     continue
-            with suppress(NotPlainError):
+            try:
                 known[xml] = self._of_plain(xml)
+            except NotPlainError:
+                continue
         return known
 
     def _form(self, begin: str) -> tuple[str, str, str]:
@@ -70,7 +74,7 @@ class CellMaker:
         format and font."""
         match = FORM.fullmatch(begin)
         if match is None:
-            return "", "", ""
+            return _NO_VALUE
         style = self._styles.get(match[1] or "0", PLAIN)
         stored_as = match[2] or "n"
         form = "" if stored_as == "n" and style.shown_as else stored_as, style.number_format, style.font
