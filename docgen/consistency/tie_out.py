@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
+from docgen.formats.patterns import pattern
 from docgen.language.values import sources_of
 from docgen.word.recording import Print
 from docgen.word.template import CompiledTemplate
 
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-_LARGER_UNIT = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
-_STATED = re.compile(r"\b(?:làm tròn|khoảng|gần|hơn|trên|xấp xỉ|ước)\b", re.IGNORECASE)
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_LARGER_UNIT = pattern(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_STATED = pattern(r"\b(?:làm tròn|khoảng|gần|hơn|trên|xấp xỉ|ước)\b", re.IGNORECASE)
+_TAG = pattern(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 class Printed(NamedTuple):
