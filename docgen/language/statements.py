@@ -199,11 +199,13 @@ def _targets(target: nodes.Node) -> Iterator[nodes.Name]:
 
 
 def _on_line(line: int, statement: ast.stmt) -> ast.stmt:
-    """Say where in the template a statement stands, so that a traceback's line is the template's."""
-    for node in ast.walk(statement):
-        if not hasattr(node, "lineno") and "lineno" in node._attributes:
-            node.lineno = node.end_lineno = line  # type: ignore[attr-defined]  # it has, see the condition
-            node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]  # likewise
+    """Say where in the template a statement stands, so that a traceback's line is the template's.
+
+    What the statement holds and has no line of its own gets this one in the end (fix_missing_locations).
+    """
+    if not hasattr(statement, "lineno"):
+        statement.lineno = statement.end_lineno = line
+        statement.col_offset = statement.end_col_offset = 0
     return statement
 
 
