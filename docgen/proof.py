@@ -10,13 +10,13 @@ what was packed must unpack to it (see `docgen.word.wellformed` and `docgen.word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING
 from docgen.word.excerpts import shortened, visible_text
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import Print, PrintRecorder, Prints
 from docgen.word.template import Site
 
 # Elements of WordprocessingML that hold text; text anywhere else in that namespace is dropped by Word.
@@ -25,8 +25,9 @@ _HOLD_TEXT = frozenset({"w:t", "w:instrText", "w:delText"})
 
 # What XML or the proof cannot take, without \a and \f, of which docxtpl makes paragraphs and pages.
 _STRANGE = "[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]"
-# What is more than plain text: that, markup, and the characters of which docxtpl makes markup.
-_NOT_PLAIN = re.compile(f"{_STRANGE}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|#39);)")
+# What is more than plain text: that, markup, and the characters of which docxtpl makes markup.  One set of
+# characters is looked for much faster than any of several things.
+_NOT_PLAIN = re.compile("[\x00-\x1f<>&\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff](?!(?<=&)(?:amp|lt|gt|#34|#39);)")
 
 
 class PartProof:
@@ -51,11 +52,11 @@ class PartProof:
         self._sound = sound
         self._shown = all_text  # whether text at this place is shown
         self._shown_after: dict[str, bool | None] = {}
-        self._waiting: list[Print] = []  # printed into text that is still to come
+        self._waiting = Prints()  # printed into text that is still to come
         self._expected = self._found = 0
         self._changed: Diagnostics = ()
 
-    def take(self, marked: str, prints: Iterable[Print]) -> tuple[str, str | None]:
+    def take(self, marked: str, prints: Prints) -> tuple[str, str | None]:
         """The next stretch without sentinels, and its shape: the same without values that are plain text.
 
         The shape is None where the stretch is known to be well-formed: the template is sound, and every
@@ -63,24 +64,22 @@ class PartProof:
         """
         first, *pieces = marked.split(OPENING)
         count = len(pieces)
-        self._waiting += [item for item in prints if item.marked]
+        self._waiting.add(prints.marked())
         expected, self._waiting = self._waiting[:count], self._waiting[count:]
         self._expected += len(expected)
         self._found += count
         cut = [piece.partition(CLOSING) for piece in pieces]
         texts = [text for text, _, _ in cut]
-        rests = [rest for _, _, rest in cut]
-        closed = all(closing for _, closing, _ in cut) and not any(
-            CLOSING in rest for rest in {first, *rests}
-        )
-        if texts != [item.text for item in expected] or not closed:
+        clean = "".join((first, *chain.from_iterable([(text, rest) for text, _, rest in cut])))
+        closed = all(closing for _, closing, _ in cut) and CLOSING not in clean
+        if texts != expected.texts or not closed:
             self._note_changes(expected, cut)
             clean = marked.replace(OPENING, "").replace(CLOSING, "")
             return clean, clean
-        clean = "".join((first, *chain.from_iterable((text, rest) for text, _, rest in cut)))
         plain = not _NOT_PLAIN.search(" ".join(texts))
         if self._sound and plain:
             return clean, None
+        rests = [rest for _, _, rest in cut]
         self._check_places(first, expected, rests)
         if not plain:
             self.problems += strange_characters(expected, self._sites)
@@ -95,7 +94,7 @@ class PartProof:
         args = {"found": str(self._found), "expected": str(expected)}
         return (Diagnostic(code="values-miscounted", location=self._place, args=args),)
 
-    def _note_changes(self, expected: Sequence[Print], cut: Sequence[tuple[str, str, str]]) -> None:
+    def _note_changes(self, expected: Prints, cut: Sequence[tuple[str, str, str]]) -> None:
         """Only the first changes are told: what follows them may be out of step."""
         self.problems += strange_characters(expected, self._sites)
         if not self._changed and not self.problems:
@@ -105,15 +104,16 @@ class PartProof:
                 if not closed or text != item.text or CLOSING in rest
             )
 
-    def _check_places(self, first: str, prints: Sequence[Print], rests: Sequence[str]) -> None:
+    def _check_places(self, first: str, prints: Prints, rests: Sequence[str]) -> None:
         if self._all_text:
             return
         shown = self._after(first, self._shown)
-        for item, rest in zip(prints, rests, strict=True):
-            if not (shown or item.markup) and item.text.strip():
-                self.problems.append(_problem("value-lost", item, self._sites))
-            if item.markup:
-                shown = self._after(item.text, shown)
+        for number, (text, rest) in enumerate(zip(prints.texts, rests, strict=True)):
+            markup = number in prints.markup
+            if not (shown or markup) and text.strip():
+                self.problems.append(_problem("value-lost", prints[number], self._sites))
+            if markup:
+                shown = self._after(text, shown)
             shown = self._after(rest, shown)
         self._shown = shown
 
@@ -149,15 +149,17 @@ def paragraphs_of(marked: str) -> list[str]:
     return found
 
 
-def strange_characters(prints: Iterable[Print], sites: Sequence[Site]) -> Iterator[Diagnostic]:
+def strange_characters(prints: Prints, sites: Sequence[Site]) -> Iterator[Diagnostic]:
     """A diagnostic for each printed text with a character that XML or the proof cannot take.
 
     Binding refuses them by cell; a context from elsewhere is first looked at here.
     """
-    for item in prints:
-        found = re.search(_STRANGE, item.text)
+    for number, text in enumerate(prints.texts):
+        found = re.search(_STRANGE, text)
         if found:
-            yield _problem("value-illegal-character", item, sites, character=f"U+{ord(found[0]):04X}")
+            yield _problem(
+                "value-illegal-character", prints[number], sites, character=f"U+{ord(found[0]):04X}"
+            )
 
 
 _UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -176,11 +178,11 @@ def unfilled(recorder: PrintRecorder, sites: Sequence[Site]) -> Diagnostics:
             args = {"name": site.expression or missing.name}
             found["missing", number] = Diagnostic(code="render-missing", location=site.location, args=args)
     if recorder.plain:
-        for item in recorder.prints:
-            if item.value is None:
-                site = sites[item.site]
+        for number, value in zip(recorder.prints.sites, recorder.prints.values, strict=True):
+            if value is None:
+                site = sites[number]
                 args = {"name": site.expression}
-                found["none", item.site] = Diagnostic(
+                found["none", number] = Diagnostic(
                     code="render-none", location=site.location, args=args, severity="warning"
                 )
     return tuple(found.values())

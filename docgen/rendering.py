@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -26,7 +26,7 @@ from docgen.proof import PartProof, paragraphs_of, unfilled
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
 from docgen.word.program import TooLargeError, line_of, stretches
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import PrintRecorder, Prints
 from docgen.word.template import CompiledPart, CompiledTemplate
 from docgen.word.wellformed import Parsing
 
@@ -40,7 +40,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
     """
 
     content: bytes
-    prints: tuple[Print, ...]
+    prints: Prints
 
 
 def render(
@@ -74,7 +74,7 @@ def render(
     problems = (*work.problems, *unfilled(recorder, template.sites))
     if members is None:
         return None, problems
-    return Rendered(content=write_package(members), prints=tuple(recorder.prints)), problems
+    return Rendered(content=write_package(members), prints=recorder.prints), problems
 
 
 def _composed(value: Any) -> Any:
@@ -215,9 +215,7 @@ class _Rendering:
         for number, marked in enumerate(self._stretches(part)):
             prints = self._new_prints()
             if self.trace:
-                shown = (item for item in prints if item.marked)
-                for item, paragraph in zip(shown, paragraphs_of(marked), strict=False):
-                    item.paragraph = paragraph
+                self._note_paragraphs(prints, paragraphs_of(marked))
             xml, shape = proof.take(marked, prints)
             if not part.all_text:
                 xml = resolve_listing(xml)
@@ -246,12 +244,17 @@ class _Rendering:
             self.problems.append(self._failure(part, error))
             self._new_prints()  # they are of no other part
 
-    def _new_prints(self) -> Sequence[Print]:
+    def _note_paragraphs(self, prints: Prints, found: Iterable[str]) -> None:
+        paragraphs = iter(found)
+        known = self.recorder.prints.paragraphs
+        known += ["" if number in prints.bare else next(paragraphs, "") for number in range(len(prints))]
+
+    def _new_prints(self) -> Prints:
         """The prints made since this was last asked."""
         prints = self.recorder.prints
         new = prints[self.seen :]
         if not self.recorder.keep:
-            prints.clear()
+            prints.cut(0)
         self.seen = len(prints)
         return new
 

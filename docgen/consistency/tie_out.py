@@ -8,7 +8,7 @@ such as "khoảng" say that the number was rounded; nothing else does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
 from docgen.language.values import sources_of
-from docgen.word.recording import Print
+from docgen.word.recording import Print, Prints
 from docgen.word.template import CompiledTemplate
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -37,45 +37,50 @@ class Printed(NamedTuple):
     place: TemplateLocation
 
 
-class Prints(NamedTuple):
+class Document(NamedTuple):
     """What a document prints, by its title and in order."""
 
     title: str
     template: CompiledTemplate
-    prints: Sequence[Print]
+    prints: Prints
 
 
-def check_prints(documents: Iterable[Prints]) -> Diagnostics:
+def check_prints(documents: Iterable[Document]) -> Diagnostics:
     """A diagnostic for each figure that two of the documents round differently without saying so."""
     documents = tuple(documents)
-    varying = _varying(item for document in documents for item in document.prints)
+    varying = _varying(document.prints for document in documents)
     if not varying:
         return ()
     numbers: list[Printed] = []
     for title, template, prints in documents:
-        numbers += printed_numbers(title, template, (item for item in prints if _place(item) in varying))
+        numbers += printed_numbers(
+            title, template, (item for item in prints if _place(item.value) in varying)
+        )
     return tuple(printed_differently(numbers))
 
 
-def _varying(prints: Iterable[Print]) -> Set[tuple[str, str]]:
+def _varying(printed: Iterable[Prints]) -> Set[tuple[str, str]]:
     """The cells that are printed in more than one way, which few are."""
+    distinct: dict[int, tuple[object, str]] = {}
+    for prints in printed:
+        distinct.update(prints.bound())  # the same values in most documents, and a value prints alike
     texts: dict[tuple[str, str], str] = {}
     found = set()
-    for item in prints:
-        place = _place(item)
-        if place is not None and texts.setdefault(place, item.text) != item.text:
+    for value, text in distinct.values():
+        place = _place(value)
+        if place is not None and texts.setdefault(place, text) != text:
             found.add(place)
     return found
 
 
-def _place(item: Print) -> tuple[str, str] | None:
-    cell = _cell_of(item)
+def _place(value: object) -> tuple[str, str] | None:
+    cell = _cell_of(value)
     return (cell.sheet, cell.cell) if cell is not None else None
 
 
-def _cell_of(item: Print) -> CellLocation | None:
-    """The cell of a print that comes from one number in one cell."""
-    sources = sources_of(item.value)
+def _cell_of(value: object) -> CellLocation | None:
+    """The cell of a printed value that comes from one number in one cell."""
+    sources = sources_of(value)
     if len(sources) != 1 or not isinstance(sources[0].raw, Decimal):
         return None
     cells = sources[0].origin.cells
@@ -86,7 +91,7 @@ def printed_numbers(document: str, template: CompiledTemplate, prints: Iterable[
     """The numbers among the prints of a document (by its title) that come from one cell, each once."""
     told: set[tuple[int, str, CellLocation]] = set()
     for item in prints:
-        cell = _cell_of(item)
+        cell = _cell_of(item.value)
         match = _NUMBER.search(item.text)
         if cell is None or match is None or (item.site, item.text, cell) in told:
             continue

@@ -35,7 +35,6 @@ class Recorder:
         self.draft = draft
         self.demanded = demanded
         self.plain = plain
-        self.values: list[tuple[object, str]] = []
         self.missing: list[Missing] = []
 
     def text_of(self, value: object) -> str:

@@ -10,7 +10,7 @@ from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.freshness.records import Figures, Reach, Section
 from docgen.language.missing import Missing
 from docgen.language.values import sources_of
-from docgen.word.recording import Print
+from docgen.word.recording import Prints
 
 _LONG_TABLE = 1_000  # records: one inserted row changes every cell below it, which tells nobody anything
 _LONGEST = 300  # characters of one value: enough to see that a text changed, and where it begins
@@ -20,15 +20,15 @@ def figures_of(bound: BoundWorkbook) -> Figures:
     """Every value by its cell, as it is printed, without those of very long tables."""
     found = {}
     for leaf in bound.leaves.values():
-        place = leaf.location
-        if not isinstance(leaf.value, Missing) and place.cell:
-            found[f"{place.sheet}!{place.cell}"] = (place.label, _shortened(str(leaf.value)))
+        place, value = leaf.location, leaf.value
+        if not isinstance(value, Missing) and place.cell:
+            found[f"{place.sheet}!{place.cell}"] = (place.label, _shortened(value.text))
     for records in bound.records.values():
         if len(records) > _LONG_TABLE:
             continue
         for column, row, value in records.values():
             if not isinstance(value, Missing):
-                found[f"{column.sheet}!{column.address(row)}"] = (column.label, _shortened(str(value)))
+                found[f"{column.sheet}!{column.address(row)}"] = (column.label, _shortened(value.text))
     return found
 
 
@@ -56,22 +56,35 @@ def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[S
 
 
 def reaches_of(
-    printed: Mapping[str, tuple[str, Iterable[Print]]], cells: frozenset[str]
+    printed: Mapping[str, tuple[str, Prints]], cells: frozenset[str]
 ) -> dict[str, tuple[Reach, ...]]:
     """For each of the cells the documents that print it; printed: by document its title and its prints."""
+    values: dict[int, tuple[object, str]] = {}
+    for _, prints in printed.values():
+        values.update(prints.bound())
+    read = {identity: _cells_read(value, cells) for identity, (value, _) in values.items()}
     found: dict[str, list[Reach]] = {}
-    wanted: dict[tuple[str, str], str] = {}
-    for place in cells:
-        sheet, _, address = place.rpartition("!")
-        wanted[sheet, address] = place
     for document, (title, prints) in printed.items():
-        places: Counter[str] = Counter()
-        for item in prints:
-            read = [cell for source in sources_of(item.value) for cell in source.origin.cells]
-            places.update({wanted[key] for cell in read if (key := (cell.sheet, cell.cell)) in wanted})
+        places: dict[str, int] = {}
+        for identity, count in prints.places().items():
+            for place in read.get(identity, ()):
+                places[place] = places.get(place, 0) + count
+        counts = {*places.values()}  # few
+        reaches = {count: Reach(document=document, title=title, places=count) for count in counts}
         for place, count in places.items():
-            found.setdefault(place, []).append(Reach(document=document, title=title, places=count))
+            found.setdefault(place, []).append(reaches[count])
     return {place: tuple(reached) for place, reached in found.items()}
+
+
+def _cells_read(value: object, cells: frozenset[str]) -> list[str]:
+    """Those of the cells that a printed value comes from, each once."""
+    read: list[str] = []
+    for source in sources_of(value):
+        for cell in source.origin.cells:
+            place = f"{cell.sheet}!{cell.cell}"
+            if place in cells and place not in read:
+                read.append(place)
+    return read
 
 
 def are_few(bound: BoundWorkbook) -> bool:

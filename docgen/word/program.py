@@ -33,7 +33,7 @@ def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iter
     pieces = _pieces(part, context)
     waiting: list[str] = []
     size = 0
-    while taken := list(islice(pieces, _PIECES)):
+    while len(taken := list(islice(pieces, _PIECES))) == _PIECES:
         block = "".join(taken)
         size += len(block)
         if size > most:
@@ -43,7 +43,10 @@ def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iter
             yield "".join((*waiting, whole, end))
             waiting.clear()
         waiting.append(rest)
-    yield "".join(waiting)
+    last = "".join((*waiting, *taken))
+    if size + sum(map(len, taken)) > most:
+        raise TooLargeError
+    yield last
 
 
 def line_of(part: CompiledPart, error: Exception) -> str:
@@ -62,7 +65,7 @@ def _pieces(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[str]:
     if not part.translated:
         return jinja.pieces(part, context)
     recorder = context[RECORDER]
-    return _function(part)(context, recorder.marked, recorder.bare)
+    return _function(part)(context, recorder.write, recorder.bare)
 
 
 @lru_cache(maxsize=256)
