@@ -69,22 +69,22 @@ class PartProof:
         self._expected += len(expected)
         self._found += count
         cut = [piece.partition(CLOSING) for piece in pieces]
-        texts = [text for text, _, _ in cut]
-        clean = "".join((first, *chain.from_iterable([(text, rest) for text, _, rest in cut])))
-        closed = all(closing for _, closing, _ in cut) and CLOSING not in clean
-        if texts != expected.texts or not closed:
+        texts, closings, rests = zip(*cut, strict=True) if cut else ((), (), ())
+        clean = "".join((first, *chain.from_iterable(zip(texts, rests, strict=True))))
+        closed = all(closings) and CLOSING not in clean
+        if list(texts) != expected.texts or not closed:
             self._note_changes(expected, cut)
             clean = marked.replace(OPENING, "").replace(CLOSING, "")
             return clean, clean
         plain = not _NOT_PLAIN.search(" ".join(texts))
         if self._sound and plain:
             return clean, None
-        rests = [rest for _, _, rest in cut]
         self._check_places(first, expected, rests)
-        if not plain:
-            self.problems += strange_characters(expected, self._sites)
-            rests = [text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut]
-        return clean, "".join((first, *rests))
+        if plain:
+            return clean, "".join((first, *rests))
+        self.problems += strange_characters(expected, self._sites)
+        shape = (text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut)
+        return clean, "".join((first, *shape))
 
     def finish(self) -> Diagnostics:
         """All that is wrong with the part, now that it is at its end."""

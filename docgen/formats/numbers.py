@@ -60,18 +60,18 @@ def number_text(value: Decimal, *, decimals: int, grouping: bool = True, strip: 
 
 def _exact_text(value: Decimal, decimals: int, grouping: bool) -> str:
     """A number of which nothing is to be rounded, as nearly all are; "" for any other."""
-    whole = digits = str(value)
-    fraction = ""
-    if not digits.isdecimal():
-        whole, _, fraction = digits.partition(".")
-        if not (whole.isdecimal() and fraction.isdecimal() and len(fraction) <= decimals):
+    digits = str(value)
+    if digits.isdecimal():  # no point, no sign, no exponent
+        if len(digits) > _SHOWN_DIGITS:
             return ""
+        return f"{value:,}".replace(",", ".") if grouping and len(digits) > 3 else digits
+    whole, _, fraction = digits.partition(".")
+    if not (whole.isdecimal() and fraction.isdecimal() and len(fraction) <= decimals):
+        return ""
     if len(digits) > _SHOWN_DIGITS:
         return ""
     if grouping and len(whole) > 3:
         whole = f"{int(whole):,}".replace(",", ".")
-    if not fraction:
-        return whole
     fraction = fraction.rstrip("0")
     return f"{whole},{fraction}" if fraction else whole
 
