@@ -8,15 +8,16 @@ such as "khoảng" say that the number was rounded; nothing else does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
 from docgen.language.values import sources_of
-from docgen.word.recording import Print, Prints
+from docgen.word.recording import Prints
 from docgen.word.template import CompiledTemplate
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -52,30 +53,28 @@ def check_prints(documents: Iterable[Document]) -> Diagnostics:
     if not varying:
         return ()
     numbers: list[Printed] = []
-    for title, template, prints in documents:
-        numbers += printed_numbers(
-            title, template, (item for item in prints if _place(item.value) in varying)
-        )
+    for document in documents:
+        numbers += _numbers(document, varying)
     return tuple(printed_differently(numbers))
 
 
-def _varying(printed: Iterable[Prints]) -> Set[tuple[str, str]]:
-    """The cells that are printed in more than one way, which few are."""
+def _varying(printed: Iterable[Prints]) -> Mapping[int, CellLocation]:
+    """The cells that are printed in more than one way, which few are, by the values printed of them."""
     distinct: dict[int, tuple[object, str]] = {}
     for prints in printed:
         distinct.update(prints.bound())  # the same values in most documents, and a value prints alike
     texts: dict[tuple[str, str], str] = {}
-    found = set()
-    for value, text in distinct.values():
-        place = _place(value)
-        if place is not None and texts.setdefault(place, text) != text:
-            found.add(place)
-    return found
-
-
-def _place(value: object) -> tuple[str, str] | None:
-    cell = _cell_of(value)
-    return (cell.sheet, cell.cell) if cell is not None else None
+    cells: dict[int, CellLocation] = {}
+    varying = set()
+    for identity, (value, text) in distinct.items():
+        cell = _cell_of(value)
+        if cell is None:
+            continue
+        cells[identity] = cell
+        place = cell.sheet, cell.cell
+        if texts.setdefault(place, text) != text:
+            varying.add(place)
+    return {key: cell for key, cell in cells.items() if (cell.sheet, cell.cell) in varying} if varying else {}
 
 
 def _cell_of(value: object) -> CellLocation | None:
@@ -87,35 +86,50 @@ def _cell_of(value: object) -> CellLocation | None:
     return cells[0] if len(cells) == 1 else None
 
 
-def printed_numbers(document: str, template: CompiledTemplate, prints: Iterable[Print]) -> Iterator[Printed]:
-    """The numbers among the prints of a document (by its title) that come from one cell, each once."""
-    told: set[tuple[int, str, CellLocation]] = set()
-    for item in prints:
-        cell = _cell_of(item.value)
-        match = _NUMBER.search(item.text)
-        if cell is None or match is None or (item.site, item.text, cell) in told:
+_Key = tuple[str, str, str]
+
+
+def _key(cell: CellLocation) -> _Key:
+    """A cell of the one workbook that is looked at; a path is slow to compare."""
+    return cell.sheet, cell.cell, cell.label
+
+
+def _numbers(document: Document, cells: Mapping[int, CellLocation]) -> Iterator[Printed]:
+    """The numbers that a document prints of these cells, each once at each place of the template."""
+    prints = document.prints
+    told: set[tuple[int, str, _Key]] = set()
+    for number, value, text in zip(prints.sites, prints.values, prints.texts, strict=True):
+        cell = cells.get(id(value))
+        if cell is None or (number, text, _key(cell)) in told:
             continue
-        told.add((item.site, item.text, cell))
-        site = template.sites[item.site]
+        told.add((number, text, _key(cell)))
+        match = _NUMBER.search(text)
+        if match is None:
+            continue
+        place = document.template.sites[number].location
         whole, _, fraction = match[0].partition(",")
-        words = _TAG.sub(" ", site.location.excerpt)
         yield Printed(
-            document=document,
-            text=item.text,
+            document=document.title,
+            text=text,
             number=Decimal(f"{whole.replace('.', '')}.{fraction or '0'}"),
             decimals=len(fraction),
-            stated=bool(_LARGER_UNIT.search(item.text) or _STATED.search(words)),
+            stated=bool(_LARGER_UNIT.search(text)) or _states_rounding(place.excerpt),
             cell=cell,
-            place=site.location,
+            place=place,
         )
+
+
+@lru_cache(maxsize=4096)
+def _states_rounding(excerpt: str) -> bool:
+    return bool(_STATED.search(_TAG.sub(" ", excerpt)))
 
 
 def printed_differently(found: Iterable[Printed]) -> Iterator[Diagnostic]:
     """The cells of which one document prints a rounded number and another one does not, unsaid."""
-    cells: dict[CellLocation, list[Printed]] = {}
+    cells: dict[_Key, list[Printed]] = {}
     for item in found:
-        cells.setdefault(item.cell, []).append(item)
-    for cell, prints in cells.items():
+        cells.setdefault(_key(item.cell), []).append(item)
+    for prints in cells.values():
         plain: dict[tuple[Decimal, int], Printed] = {}
         for item in prints:
             if not item.stated:
@@ -125,7 +139,7 @@ def printed_differently(found: Iterable[Printed]) -> Iterator[Diagnostic]:
         if differing is not None:
             yield Diagnostic(
                 code="figure-printed-differently",
-                location=cell,
+                location=prints[0].cell,
                 args={"prints": "; ".join(f"{item.text} ({item.document})" for item in differing)},
                 severity="warning",
                 related=tuple(Related(role="used", location=item.place) for item in differing),
