@@ -13,14 +13,15 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 MEBIBYTE = 1024 * 1024
 
-_STATM = "/proc/self/statm"
 _PERIOD = 0.05  # seconds between two looks
+_PATIENCE = 20  # looks without a guard, after which the watching thread waits for one
 
 
 class RenderLimits(Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def _watch(guard: Guard) -> None:
         if not _watching:
             _watching = True
             threading.Thread(target=_look, name="docgen-limits", daemon=True).start()
-        elif _asleep:  # a look that is due anyway is not hastened: it would stop the work it watches
+        elif _asleep:  # it is not woken otherwise: it would take the interpreter from what it watches
             _asleep = False
             _condition.notify()
 
@@ -95,9 +96,11 @@ def _release(guard: Guard) -> None:
 
 def _look() -> None:
     global _asleep
+    idle = 0
     while True:
         with _condition:
-            _asleep = not _guards
+            idle = 0 if _guards else idle + 1
+            _asleep = idle > _PATIENCE
             while _asleep:
                 _condition.wait()
             _condition.wait(_PERIOD)
@@ -127,13 +130,15 @@ def resident_bytes() -> int:
     if sys.platform == "win32":
         return _resident_on_windows()
     try:
-        file = os.open(_STATM, os.O_RDONLY)  # half the time of a file object, for each document
+        return int(os.pread(_statm(os.getpid()), 256, 0).split()[1]) * _PAGE
     except OSError:
         return _peak_by_resource()
-    try:
-        return int(os.read(file, 256).split()[1]) * _PAGE
-    finally:
-        os.close(file)
+
+
+@cache
+def _statm(process: int) -> int:
+    """The kernel's account of a process, opened once: it is read for each document."""
+    return os.open(f"/proc/{process}/statm", os.O_RDONLY)
 
 
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
