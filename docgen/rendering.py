@@ -20,7 +20,9 @@ from docgen.collecting import uncollected
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
 from docgen.language.missing import MissingOperandError
+from docgen.language.namespace import Namespace
 from docgen.language.printing import RECORDER
+from docgen.language.values import Value
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
 from docgen.word.listing import resolve_listing
@@ -106,7 +108,7 @@ def _document_of(context: Context) -> Any | None:
     waiting: list[Any] = list(context.values())
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):  # nearly all there is
+        if type(value) in _OF_THE_LANGUAGE:  # nearly all there is
             continue
         if isinstance(value, dict):
             waiting += value.values()
@@ -115,6 +117,9 @@ def _document_of(context: Context) -> Any | None:
         elif type(value).__module__.startswith("docxtpl.") and hasattr(value, "tpl"):
             return value.tpl
     return None
+
+
+_OF_THE_LANGUAGE = frozenset({str, Value, Namespace})
 
 
 class _NotPlainError(Exception):
