@@ -25,7 +25,8 @@ _PATIENCE = 20  # looks without a guard, after which the watching thread waits f
 
 
 class RenderLimits(Struct, frozen=True, kw_only=True):
-    """What one rendering may take: seconds, growth of the process in bytes, characters of one part.
+    """What one rendering may take: seconds, growth of the process in bytes, characters of one part
+    (as many as it has bytes).
 
     The growth is below 1 GiB because a step of the template can still double it before it is seen.
     """

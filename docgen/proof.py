@@ -15,6 +15,7 @@ from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING
+from docgen.word.encoding import CLOSED, OPENED, decoded, encoded
 from docgen.word.excerpts import shortened, visible_text
 from docgen.word.recording import Print, PrintRecorder, Prints
 from docgen.word.template import Site
@@ -51,40 +52,43 @@ class PartProof:
         self._all_text = all_text
         self._sound = sound
         self._shown = all_text  # whether text at this place is shown
-        self._shown_after: dict[str, bool | None] = {}
+        self._shown_after: dict[bytes, bool | None] = {}
         self._waiting = Prints()  # printed into text that is still to come
         self._expected = self._found = 0
         self._changed: Diagnostics = ()
 
-    def take(self, marked: str, prints: Prints) -> tuple[str, str | None]:
+    def take(self, marked: bytes, prints: Prints) -> tuple[bytes, str | None]:
         """The next stretch without sentinels, and its shape: the same without values that are plain text.
 
         The shape is None where the stretch is known to be well-formed: the template is sound, and every
         value is plain text.  `prints` are those made since the last stretch was taken.
         """
-        first, *pieces = marked.split(OPENING)
+        first, *pieces = marked.split(OPENED)
         count = len(pieces)
         self._waiting.add(prints.marked())
         expected, self._waiting = self._waiting[:count], self._waiting[count:]
         self._expected += len(expected)
         self._found += count
-        cut = [piece.partition(CLOSING) for piece in pieces]
+        cut = [piece.partition(CLOSED) for piece in pieces]
         texts, closings, rests = zip(*cut, strict=True) if cut else ((), (), ())
-        clean = "".join((first, *chain.from_iterable(zip(texts, rests, strict=True))))
-        closed = all(closings) and CLOSING not in clean
-        if list(texts) != expected.texts or not closed:
+        clean = b"".join((first, *chain.from_iterable(zip(texts, rests, strict=True))))
+        closed = all(closings) and CLOSED not in clean
+        if not closed or list(texts) != [text.encode("utf-8", "surrogatepass") for text in expected.texts]:
             self._note_changes(expected, cut)
-            clean = marked.replace(OPENING, "").replace(CLOSING, "")
-            return clean, clean
-        plain = not _NOT_PLAIN.search(" ".join(texts))
+            clean = marked.replace(OPENED, b"").replace(CLOSED, b"")
+            return clean, decoded(clean)
+        plain = not _NOT_PLAIN.search(" ".join(expected.texts))
         if self._sound and plain:
             return clean, None
         self._check_places(first, expected, rests)
         if plain:
-            return clean, "".join((first, *rests))
+            return clean, decoded(b"".join((first, *rests)))
         self.problems += strange_characters(expected, self._sites)
-        shape = (text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut)
-        return clean, "".join((first, *shape))
+        shape = (
+            (text + rest if _NOT_PLAIN.search(written) else rest)
+            for written, text, rest in zip(expected.texts, texts, rests, strict=True)
+        )
+        return clean, decoded(b"".join((first, *shape)))
 
     def finish(self) -> Diagnostics:
         """All that is wrong with the part, now that it is at its end."""
@@ -94,17 +98,17 @@ class PartProof:
         args = {"found": str(self._found), "expected": str(expected)}
         return (Diagnostic(code="values-miscounted", location=self._place, args=args),)
 
-    def _note_changes(self, expected: Prints, cut: Sequence[tuple[str, str, str]]) -> None:
+    def _note_changes(self, expected: Prints, cut: Sequence[tuple[bytes, bytes, bytes]]) -> None:
         """Only the first changes are told: what follows them may be out of step."""
         self.problems += strange_characters(expected, self._sites)
         if not self._changed and not self.problems:
             self._changed = tuple(
                 _problem("value-changed", item, self._sites)
                 for item, (text, closed, rest) in zip(expected, cut, strict=False)
-                if not closed or text != item.text or CLOSING in rest
+                if not closed or text != encoded(item.text) or CLOSED in rest
             )
 
-    def _check_places(self, first: str, prints: Prints, rests: Sequence[str]) -> None:
+    def _check_places(self, first: bytes, prints: Prints, rests: Sequence[bytes]) -> None:
         if self._all_text:
             return
         shown = self._after(first, self._shown)
@@ -113,14 +117,14 @@ class PartProof:
             if not (shown or markup) and text.strip():
                 self.problems.append(_problem("value-lost", prints[number], self._sites))
             if markup:
-                shown = self._after(text, shown)
+                shown = self._after(encoded(text), shown)
             shown = self._after(rest, shown)
         self._shown = shown
 
-    def _after(self, xml: str, before: bool) -> bool:
+    def _after(self, xml: bytes, before: bool) -> bool:
         """Whether text after `xml` is shown; `before` is the answer where `xml` has no tag."""
         known = self._shown_after
-        found = known[xml] if xml in known else known.setdefault(xml, _holds_text(xml))
+        found = known[xml] if xml in known else known.setdefault(xml, _holds_text(decoded(xml)))
         return before if found is None else found
 
 

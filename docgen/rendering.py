@@ -25,6 +25,7 @@ from docgen.language.printing import RECORDER
 from docgen.language.values import Value
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
+from docgen.word.encoding import decoded, encoded, readable
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
 from docgen.word.program import TooLargeError, line_of, stretches
@@ -172,7 +173,7 @@ class _Rendering:
             part = waiting.pop(name, None)
             if part is None:  # a header or footer without tags
                 raise KeyError(name)
-            xml = "".join(self._proven(part, sound=False))
+            xml = decoded(b"".join(self._proven(part, sound=False)))
             if self.problems:
                 raise _StoppedError
             return with_namespaces(xml, part.before)
@@ -197,15 +198,15 @@ class _Rendering:
         packing = Packing()
         packing.add(part.before.encode())
         for xml in self._proven(part, sound=sound):
-            packing.add(xml.encode("utf-8", "surrogatepass"))
+            packing.add(xml)
         packing.add(part.after.encode())
         member = packing.member(part.name)
         if not packing.faithful:
             self.problems.append(self._problem("document-not-readable", ""))
         return member
 
-    def _proven(self, part: CompiledPart, *, sound: bool) -> Iterator[str]:
-        """The text of a part between its `before` and `after`, without sentinels, stretch by stretch.
+    def _proven(self, part: CompiledPart, *, sound: bool) -> Iterator[bytes]:
+        """The content of a part between its `before` and `after`, without sentinels, stretch by stretch.
 
         What is wrong with it is noted, at the latest with its end.  With `sound`, only what is not known to
         be well-formed is parsed; raises _NotPlainError where that needs what was not parsed.
@@ -220,17 +221,18 @@ class _Rendering:
         for number, marked in enumerate(self._stretches(part)):
             prints = self._new_prints()
             if self.trace:
-                self._note_paragraphs(prints, paragraphs_of(marked))
+                self._note_paragraphs(prints, paragraphs_of(readable(marked)))
             xml, shape = proof.take(marked, prints)
             if not part.all_text:
-                xml = resolve_listing(xml)
+                xml = _listed(xml)
             if part.drawings:
                 xml = _numbered(xml, drawings)
             if parsing is not None or shape is not None:
                 if parsing is None and number:
                     raise _NotPlainError
                 parsing = parsing or Parsing(part.before)
-                parsing.feed(xml, shape if shape is not None else xml)
+                whole = decoded(xml)
+                parsing.feed(whole, shape if shape is not None else whole)
             yield xml
         if len(self.problems) > known:  # the template's code has failed
             return
@@ -242,7 +244,7 @@ class _Rendering:
             problem = self._problem("document-not-well-formed", parsing.near, reason=parsing.reason)
             self.problems.append(problem)
 
-    def _stretches(self, part: CompiledPart) -> Iterator[str]:
+    def _stretches(self, part: CompiledPart) -> Iterator[bytes]:
         try:
             yield from stretches(part, self.context, self.limits.characters)
         except Exception as error:  # whatever the template's own code raises
@@ -279,12 +281,20 @@ class _Rendering:
         return Diagnostic(code=code, location=location, args=facts)
 
 
-_DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
+_LISTED = (b"\t", b"\n", b"\a", b"\f")
+_DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
 
 
-def _numbered(xml: str, numbers: Iterator[int]) -> str:
+def _listed(xml: bytes) -> bytes:
+    """With line breaks, tabs and page breaks as Word writes them."""
+    if not any(control in xml for control in _LISTED):
+        return xml
+    return encoded(resolve_listing(decoded(xml)))
+
+
+def _numbered(xml: bytes, numbers: Iterator[int]) -> bytes:
     """Drawings numbered from 1001, as docxtpl 0.20.2 does (fix_docpr_ids)."""
-    return _DRAWING.sub(lambda match: f'{match[1]}{next(numbers)}"', xml)
+    return _DRAWING.sub(lambda match: b'%s%d"' % (match[1], next(numbers)), xml)
 
 
 def _limit(exceeded: str, limits: RenderLimits) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from docgen.language.missing import Missing
 from docgen.language.printing import CLOSING, OPENING, Recorder
 from docgen.language.values import Value
+from docgen.word.encoding import encoded
 
 
 class Print(Struct):
@@ -168,6 +169,14 @@ class PrintRecorder(Recorder):
         prints.values.append(value)
         prints.texts.append(text)
         return text
+
+    def utf8(self, value: Any, site: int) -> bytes:
+        """The same, encoded."""
+        return self.write(value, site).encode("utf-8", "surrogatepass")
+
+    def bare_utf8(self, value: Any, site: int) -> bytes:
+        """What `bare` gives, encoded."""
+        return encoded(self.bare(value, site))
 
     def marked(self, value: Any, site: int) -> str:
         """The text of a value on its way to the page, between sentinels."""
