@@ -25,7 +25,7 @@ from docgen.language.printing import RECORDER
 from docgen.language.values import Value
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
-from docgen.word.encoding import decoded, encoded, readable
+from docgen.word.encoding import decoded, encoded
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
 from docgen.word.program import TooLargeError, line_of, stretches
@@ -221,7 +221,7 @@ class _Rendering:
         for number, marked in enumerate(self._stretches(part)):
             prints = self._new_prints()
             if self.trace:
-                self._note_paragraphs(prints, paragraphs_of(readable(marked)))
+                self._note_paragraphs(prints, paragraphs_of(decoded(marked)))
             xml, shape = proof.take(marked, prints)
             if not part.all_text:
                 xml = _listed(xml)

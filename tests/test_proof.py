@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING
 from docgen.proof import PartProof, paragraphs_of
-from docgen.word.encoding import decoded, with_sentinels
+from docgen.word.encoding import decoded, encoded
 from docgen.word.package import Packing
 from docgen.word.recording import Print, Prints
 from docgen.word.template import Site
@@ -34,11 +34,11 @@ def prints(*texts: str) -> list[Print]:
 def proven(xml: str, expected: list[Print]) -> tuple[str, Diagnostics]:
     """The text without sentinels, taken whole and then cut at every paragraph: both find the same."""
     proof = PartProof(SITES, PART)
-    clean, _ = proof.take(with_sentinels(xml), Prints(expected))
+    clean, _ = proof.take(encoded(xml), Prints(expected))
     found = proof.finish()
     stretches = PartProof(SITES, PART)
     for number, stretch in enumerate(re.split("(?<=</w:p>)", xml)):
-        stretches.take(with_sentinels(stretch), Prints(() if number else expected))
+        stretches.take(encoded(stretch), Prints(() if number else expected))
     assert stretches.finish() == found
     return decoded(clean), found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.language.printing import RECORDER
 from docgen.language.runtime import FUNCTION, Runtime
 from docgen.word import jinja
-from docgen.word.encoding import with_sentinels
+from docgen.word.encoding import encoded
 from docgen.word.template import CompiledPart
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ class TooLargeError(Exception):
 def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iterator[bytes]:
     """A part in stretches that end with a row of a table or a paragraph, except the last one.
 
-    They are UTF-8 with sentinels (see `docgen.word.encoding`).  Raises TooLargeError beyond `most` bytes,
+    They are UTF-8 with sentinels.  Raises TooLargeError beyond `most` bytes,
     and whatever the template's own code raises.
     """
-    pieces = _pieces(part, context)
+    pieces, join = _pieces(part, context)
     waiting: list[bytes] = []
     size = 0
     while len(taken := list(islice(pieces, _PIECES))) == _PIECES:
-        block = b"".join(taken)
+        block = join(taken)
         size += len(block)
         if size > most:
             raise TooLargeError
@@ -45,10 +45,10 @@ def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iter
             yield b"".join((*waiting, whole, end))
             waiting.clear()
         waiting.append(rest)
-    last = b"".join((*waiting, *taken))
-    if size + sum(map(len, taken)) > most:
+    block = join(taken)
+    if size + len(block) > most:
         raise TooLargeError
-    yield last
+    yield b"".join((*waiting, block))
 
 
 def line_of(part: CompiledPart, error: Exception) -> str:
@@ -63,11 +63,18 @@ def line_of(part: CompiledPart, error: Exception) -> str:
     return near
 
 
-def _pieces(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[bytes]:
+def _pieces(
+    part: CompiledPart, context: Mapping[str, Any]
+) -> tuple[Iterator[Any], Callable[[list[Any]], bytes]]:
+    """The pieces of a part, bytes from our own code and text from Jinja's, and what joins some of them."""
     if not part.translated:
-        return map(with_sentinels, jinja.pieces(part, context))
+        return jinja.pieces(part, context), _joined
     recorder = context[RECORDER]
-    return _function(part)(context, recorder.utf8, recorder.bare_utf8)
+    return _function(part)(context, recorder.utf8, recorder.bare_utf8), b"".join
+
+
+def _joined(pieces: list[str]) -> bytes:
+    return encoded("".join(pieces))
 
 
 @lru_cache(maxsize=256)

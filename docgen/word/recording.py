@@ -73,7 +73,18 @@ class Prints(Sequence[Print]):
 
     def marked(self) -> Prints:
         """Those between sentinels."""
-        return Prints([item for item in self if item.marked]) if self.bare else self
+        if not self.bare:
+            return self
+        kept = [number for number in range(len(self)) if number not in self.bare]
+        part = Prints()
+        part.sites = [self.sites[number] for number in kept]
+        part.values = [self.values[number] for number in kept]
+        part.texts = [self.texts[number] for number in kept]
+        part.paragraphs = [self.paragraphs[number] for number in kept] if self.paragraphs else []
+        part.markup = (
+            {at for at, number in enumerate(kept) if number in self.markup} if self.markup else set()
+        )
+        return part
 
     def add(self, more: Prints) -> None:
         """Put others behind these."""
@@ -119,6 +130,7 @@ class Prints(Sequence[Print]):
         )
 
 
+_NUMBERS = frozenset({int, float})
 _is_special = re.compile("[&<>\"']").search  # what `escape` would change
 
 
@@ -185,12 +197,14 @@ class PrintRecorder(Recorder):
     def bare(self, value: Any, site: int) -> str:
         """The text of a value where sentinels would change what the template does with it."""
         text = PrintRecorder.write(self, value, site)  # as it is, whatever a subclass adds for the page
-        self.prints.bare.add(len(self.prints) - 1)
+        self.prints.bare.add(len(self.prints.texts) - 1)
         return text
 
     def _other(self, value: Any, site: int) -> str:
+        if self.plain and type(value) in _NUMBERS:
+            return str(value)
         if hasattr(value, "__html__"):
-            self.prints.markup.add(len(self.prints))
+            self.prints.markup.add(len(self.prints.texts))
             return str(escape(value))
         noted = len(self.missing)
         text = self.text_of(value)
