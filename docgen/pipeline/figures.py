@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
@@ -34,20 +34,20 @@ def figures_of(bound: BoundWorkbook) -> Figures:
 
 def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[Section, ...]:
     """For each sheet the cells with a value, of these and those that a document lacks."""
-    asked: Counter[str] = Counter()
-    blank: set[tuple[str, str]] = set()
-    empty: Counter[str] = Counter()
-    for sheet, cells, missing in _sheets(bound):
-        asked[sheet] += cells
-        for cell in missing:
-            empty[sheet] += 1
-            blank.add((sheet, cell))
+    asked = Counter([leaf.location.sheet for leaf in bound.leaves.values()])
+    blank = [leaf.location for leaf in bound.leaves.values() if isinstance(leaf.value, Missing)]
+    missing = [(place.sheet, place.cell) for place in blank]
+    for records in bound.records.values():
+        for column in records.columns[:1]:
+            asked[column.sheet] += len(records) * len(records.columns)
+            missing += [(column.sheet, cell) for cell in records.missing()]
+    empty = Counter([sheet for sheet, _ in missing])
     lacking = {
         (problem.location.sheet, problem.location.cell)
         for problem in problems
         if isinstance(problem.location, CellLocation) and problem.severity == "error"
     }
-    demanded = Counter(sheet for sheet, _ in lacking & blank)
+    demanded = Counter([sheet for sheet, _ in lacking.intersection(missing)])
     return tuple(
         Section(sheet=sheet, filled=filled, needed=filled + demanded[sheet])
         for sheet, filled in ((sheet, asked[sheet] - empty[sheet]) for sheet in asked)
@@ -90,15 +90,6 @@ def _cells_read(value: object, cells: frozenset[str]) -> list[str]:
 def are_few(bound: BoundWorkbook) -> bool:
     """Whether its lists are short enough to keep all that is printed of them until the end."""
     return all(len(records) <= _LONG_TABLE for records in bound.records.values())
-
-
-def _sheets(bound: BoundWorkbook) -> Iterator[tuple[str, int, Iterable[str]]]:
-    """For each leaf, and for each table, its sheet, how many cells it has, and which hold no value."""
-    for leaf in bound.leaves.values():
-        yield leaf.location.sheet, 1, [leaf.location.cell] if isinstance(leaf.value, Missing) else ()
-    for records in bound.records.values():
-        for column in records.columns[:1]:
-            yield column.sheet, len(records) * len(records.columns), records.missing()
 
 
 def _shortened(text: str) -> str:
