@@ -46,6 +46,8 @@ class Value(Struct, frozen=True, eq=False):
         """The value as a Vietnamese document writes it."""
         text = self._written
         if not text:
+            if type(self.raw) is str:
+                return self.raw
             text = value_text(self.raw, self.type)
             force_setattr(self, "_written", text)
         return text

@@ -21,7 +21,7 @@ from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import PrintRecorder, Prints
 
 DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
 
@@ -55,7 +55,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     computed: Known = field(default_factory=dict)
     explanations: Explanations | None = None
     keeping: bool = False
-    printed: dict[str, tuple[str, tuple[Print, ...]]] = field(default_factory=dict)
+    printed: dict[str, tuple[str, Prints]] = field(default_factory=dict)
 
     def explained(self, problems: Diagnostics) -> Diagnostics:
         """The same problems, those warnings accepted that staff explained."""

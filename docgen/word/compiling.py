@@ -13,7 +13,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, TemplateLocation, has_errors
 from docgen.language.names import reads
+from docgen.language.printing import CLOSING, OPENING
 from docgen.language.statements import compiled_template
+from docgen.word.encoding import encoded
 from docgen.word.excerpts import excerpt, line_excerpt, shortened, visible_text
 from docgen.word.package import Member, read_package
 from docgen.word.printing import PRINTERS, instrument, print_tags, template_environment
@@ -107,7 +109,7 @@ class _Compiler:
             self.sites.append(
                 Site(expression=expression, place=place.place, tag=place.tag, location=location)
             )
-        own = compiled_template(tree, PRINTERS, part.name)
+        own = compiled_template(tree, PRINTERS, part.name, around=(OPENING, CLOSING), literal=encoded)
         code = own or self._code(part, tree)
         if code is None:
             return
