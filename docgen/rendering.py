@@ -155,7 +155,10 @@ class _Rendering:
         """The finished members of the package, or None with problems."""
         if _goes_through_docxtpl(self.template, document):
             return self._members_by_docxtpl(document)
-        done = {part.name: self._member(part) for part in self.template.parts}
+        done = {
+            part.name: self._constant(part) if part.constant else self._member(part)
+            for part in self.template.parts
+        }
         if self.problems:
             return None
         return tuple(done.get(member.name, member) for member in self.template.members)
@@ -184,6 +187,11 @@ class _Rendering:
             return None
         rest = {part.name: self._member(part) for part in waiting.values()}
         return None if self.problems else tuple(rest.get(member.name, member) for member in members)
+
+    def _constant(self, part: CompiledPart) -> Member:
+        member, problems = _rendered_once(self.template, part)
+        self.problems += problems
+        return member
 
     def _member(self, part: CompiledPart) -> Member:
         mark = self.recorder.mark()
@@ -282,6 +290,16 @@ class _Rendering:
 
 
 _LISTED = (b"\t", b"\n", b"\a", b"\f")
+
+
+@lru_cache(maxsize=64)
+def _rendered_once(template: CompiledTemplate, part: CompiledPart) -> tuple[Member, Diagnostics]:
+    """A part without tags, and what is wrong with it; the properties of most documents are one."""
+    recorder = PrintRecorder()
+    work = _Rendering(template, {RECORDER: recorder}, recorder, trace=False, limits=LIMITS)
+    return work._member(part), tuple(work.problems)
+
+
 _DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
 
 

@@ -94,9 +94,9 @@ class _Compiler:
             self.placeholders.append(Placeholder(name=read.name, kind=read.kind, location=location))
         tagged = any(mark in source for mark in ("{{", "{%", "{#", "{_", "_}"))
         if tagged or part.kind in {"body", "properties"}:  # docxtpl writes these two in any case
-            self._compile(part, source, tree)
+            self._compile(part, source, tree, constant=not tagged)
 
-    def _compile(self, part: PreparedPart, source: str, tree: nodes.Template) -> None:
+    def _compile(self, part: PreparedPart, source: str, tree: nodes.Template, *, constant: bool) -> None:
         tags = list(print_tags(source))
         places = instrument(tree, len(self.sites), all_text=part.kind == "properties")
         exact = len(tags) == len(places)
@@ -124,6 +124,7 @@ class _Compiler:
                 all_text=part.kind == "properties",
                 drawings=part.kind == "body" and "<wp:docPr " in source,
                 sound=is_sound(tree, part.before, part.after, all_text=part.kind == "properties"),
+                constant=constant,
             )
         )
 
