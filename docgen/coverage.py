@@ -71,7 +71,7 @@ def check_use(mappings: Iterable[DocumentMapping], placeholders: Mapping[str, It
         leaves = Leaves(mapping)
         declared.update(_declared(mapping))
         names = [*placeholders.get(mapping.name, ()), *(name for _, name in _read_by_mapping(mapping))]
-        for name in names:
+        for name in dict.fromkeys(names):
             used.update(leaves.below(name))
         used.update(_chosen_from(mapping, used))
     unused: dict[YamlLocation, list[str]] = {}

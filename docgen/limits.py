@@ -13,19 +13,20 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 MEBIBYTE = 1024 * 1024
 
-_STATM = Path("/proc/self/statm")
 _PERIOD = 0.05  # seconds between two looks
+_PATIENCE = 20  # looks without a guard, after which the watching thread waits for one
 
 
 class RenderLimits(Struct, frozen=True, kw_only=True):
-    """What one rendering may take: seconds, growth of the process in bytes, characters of one part.
+    """What one rendering may take: seconds, growth of the process in bytes, characters of one part
+    (as many as it has bytes).
 
     The growth is below 1 GiB because a step of the template can still double it before it is seen.
     """
@@ -72,16 +73,18 @@ def guarded(limits: RenderLimits) -> Iterator[Guard]:
 _condition = threading.Condition()
 _guards: list[Guard] = []
 _watching = False
+_asleep = False  # the watching thread waits for a guard, and for no time
 
 
 def _watch(guard: Guard) -> None:
-    global _watching  # one watching thread for the whole process, started by the first guard
+    global _asleep, _watching  # one watching thread for the whole process, started by the first guard
     with _condition:
         _guards.append(guard)
         if not _watching:
             _watching = True
             threading.Thread(target=_look, name="docgen-limits", daemon=True).start()
-        elif len(_guards) == 1:
+        elif _asleep:  # it is not woken otherwise: it would take the interpreter from what it watches
+            _asleep = False
             _condition.notify()
 
 
@@ -93,9 +96,13 @@ def _release(guard: Guard) -> None:
 
 
 def _look() -> None:
+    global _asleep
+    idle = 0
     while True:
         with _condition:
-            while not _guards:
+            idle = 0 if _guards else idle + 1
+            _asleep = idle > _PATIENCE
+            while _asleep:
                 _condition.wait()
             _condition.wait(_PERIOD)
             if _guards:
@@ -124,9 +131,15 @@ def resident_bytes() -> int:
     if sys.platform == "win32":
         return _resident_on_windows()
     try:
-        return int(_STATM.read_bytes().split()[1]) * _PAGE
+        return int(os.pread(_statm(os.getpid()), 256, 0).split()[1]) * _PAGE
     except OSError:
         return _peak_by_resource()
+
+
+@cache
+def _statm(process: int) -> int:
+    """The kernel's account of a process, opened once: it is read for each document."""
+    return os.open(f"/proc/{process}/statm", os.O_RDONLY)
 
 
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096

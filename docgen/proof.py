@@ -10,13 +10,14 @@ what was packed must unpack to it (see `docgen.word.wellformed` and `docgen.word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING
+from docgen.word.encoding import CLOSED, OPENED, decoded, encoded
 from docgen.word.excerpts import shortened, visible_text
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import Print, PrintRecorder, Prints
 from docgen.word.template import Site
 
 # Elements of WordprocessingML that hold text; text anywhere else in that namespace is dropped by Word.
@@ -25,8 +26,9 @@ _HOLD_TEXT = frozenset({"w:t", "w:instrText", "w:delText"})
 
 # What XML or the proof cannot take, without \a and \f, of which docxtpl makes paragraphs and pages.
 _STRANGE = "[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]"
-# What is more than plain text: that, markup, and the characters of which docxtpl makes markup.
-_NOT_PLAIN = re.compile(f"{_STRANGE}|[\x00-\x1f<>]|&(?!(?:amp|lt|gt|#34|#39);)")
+# What is more than plain text: that, markup, and the characters of which docxtpl makes markup.  One set of
+# characters is looked for much faster than any of several things.
+_NOT_PLAIN = re.compile("[\x00-\x1f<>&\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff](?!(?<=&)(?:amp|lt|gt|#34|#39);)")
 
 
 class PartProof:
@@ -50,42 +52,43 @@ class PartProof:
         self._all_text = all_text
         self._sound = sound
         self._shown = all_text  # whether text at this place is shown
-        self._shown_after: dict[str, bool | None] = {}
-        self._waiting: list[Print] = []  # printed into text that is still to come
+        self._shown_after: dict[bytes, bool | None] = {}
+        self._waiting = Prints()  # printed into text that is still to come
         self._expected = self._found = 0
         self._changed: Diagnostics = ()
 
-    def take(self, marked: str, prints: Iterable[Print]) -> tuple[str, str | None]:
+    def take(self, marked: bytes, prints: Prints) -> tuple[bytes, str | None]:
         """The next stretch without sentinels, and its shape: the same without values that are plain text.
 
         The shape is None where the stretch is known to be well-formed: the template is sound, and every
         value is plain text.  `prints` are those made since the last stretch was taken.
         """
-        first, *pieces = marked.split(OPENING)
+        first, *pieces = marked.split(OPENED)
         count = len(pieces)
-        self._waiting += [item for item in prints if item.marked]
+        self._waiting.add(prints.marked())
         expected, self._waiting = self._waiting[:count], self._waiting[count:]
         self._expected += len(expected)
         self._found += count
-        cut = [piece.partition(CLOSING) for piece in pieces]
-        texts = [text for text, _, _ in cut]
-        rests = [rest for _, _, rest in cut]
-        closed = all(closing for _, closing, _ in cut) and not any(
-            CLOSING in rest for rest in {first, *rests}
-        )
-        if texts != [item.text for item in expected] or not closed:
+        cut = [piece.partition(CLOSED) for piece in pieces]
+        texts, closings, rests = zip(*cut, strict=True) if cut else ((), (), ())
+        clean = b"".join((first, *chain.from_iterable(zip(texts, rests, strict=True))))
+        closed = all(closings) and CLOSED not in clean
+        if not closed or list(texts) != [text.encode("utf-8", "surrogatepass") for text in expected.texts]:
             self._note_changes(expected, cut)
-            clean = marked.replace(OPENING, "").replace(CLOSING, "")
-            return clean, clean
-        clean = "".join((first, *chain.from_iterable((text, rest) for text, _, rest in cut)))
-        plain = not _NOT_PLAIN.search(" ".join(texts))
+            clean = marked.replace(OPENED, b"").replace(CLOSED, b"")
+            return clean, decoded(clean)
+        plain = not _NOT_PLAIN.search(" ".join(expected.texts))
         if self._sound and plain:
             return clean, None
         self._check_places(first, expected, rests)
-        if not plain:
-            self.problems += strange_characters(expected, self._sites)
-            rests = [text + rest if _NOT_PLAIN.search(text) else rest for text, _, rest in cut]
-        return clean, "".join((first, *rests))
+        if plain:
+            return clean, decoded(b"".join((first, *rests)))
+        self.problems += strange_characters(expected, self._sites)
+        shape = (
+            (text + rest if _NOT_PLAIN.search(written) else rest)
+            for written, text, rest in zip(expected.texts, texts, rests, strict=True)
+        )
+        return clean, decoded(b"".join((first, *shape)))
 
     def finish(self) -> Diagnostics:
         """All that is wrong with the part, now that it is at its end."""
@@ -95,32 +98,33 @@ class PartProof:
         args = {"found": str(self._found), "expected": str(expected)}
         return (Diagnostic(code="values-miscounted", location=self._place, args=args),)
 
-    def _note_changes(self, expected: Sequence[Print], cut: Sequence[tuple[str, str, str]]) -> None:
+    def _note_changes(self, expected: Prints, cut: Sequence[tuple[bytes, bytes, bytes]]) -> None:
         """Only the first changes are told: what follows them may be out of step."""
         self.problems += strange_characters(expected, self._sites)
         if not self._changed and not self.problems:
             self._changed = tuple(
                 _problem("value-changed", item, self._sites)
                 for item, (text, closed, rest) in zip(expected, cut, strict=False)
-                if not closed or text != item.text or CLOSING in rest
+                if not closed or text != encoded(item.text) or CLOSED in rest
             )
 
-    def _check_places(self, first: str, prints: Sequence[Print], rests: Sequence[str]) -> None:
+    def _check_places(self, first: bytes, prints: Prints, rests: Sequence[bytes]) -> None:
         if self._all_text:
             return
         shown = self._after(first, self._shown)
-        for item, rest in zip(prints, rests, strict=True):
-            if not (shown or item.markup) and item.text.strip():
-                self.problems.append(_problem("value-lost", item, self._sites))
-            if item.markup:
-                shown = self._after(item.text, shown)
+        for number, (text, rest) in enumerate(zip(prints.texts, rests, strict=True)):
+            markup = number in prints.markup
+            if not (shown or markup) and text.strip():
+                self.problems.append(_problem("value-lost", prints[number], self._sites))
+            if markup:
+                shown = self._after(encoded(text), shown)
             shown = self._after(rest, shown)
         self._shown = shown
 
-    def _after(self, xml: str, before: bool) -> bool:
+    def _after(self, xml: bytes, before: bool) -> bool:
         """Whether text after `xml` is shown; `before` is the answer where `xml` has no tag."""
         known = self._shown_after
-        found = known[xml] if xml in known else known.setdefault(xml, _holds_text(xml))
+        found = known[xml] if xml in known else known.setdefault(xml, _holds_text(decoded(xml)))
         return before if found is None else found
 
 
@@ -149,15 +153,17 @@ def paragraphs_of(marked: str) -> list[str]:
     return found
 
 
-def strange_characters(prints: Iterable[Print], sites: Sequence[Site]) -> Iterator[Diagnostic]:
+def strange_characters(prints: Prints, sites: Sequence[Site]) -> Iterator[Diagnostic]:
     """A diagnostic for each printed text with a character that XML or the proof cannot take.
 
     Binding refuses them by cell; a context from elsewhere is first looked at here.
     """
-    for item in prints:
-        found = re.search(_STRANGE, item.text)
+    for number, text in enumerate(prints.texts):
+        found = re.search(_STRANGE, text)
         if found:
-            yield _problem("value-illegal-character", item, sites, character=f"U+{ord(found[0]):04X}")
+            yield _problem(
+                "value-illegal-character", prints[number], sites, character=f"U+{ord(found[0]):04X}"
+            )
 
 
 _UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -176,11 +182,11 @@ def unfilled(recorder: PrintRecorder, sites: Sequence[Site]) -> Diagnostics:
             args = {"name": site.expression or missing.name}
             found["missing", number] = Diagnostic(code="render-missing", location=site.location, args=args)
     if recorder.plain:
-        for item in recorder.prints:
-            if item.value is None:
-                site = sites[item.site]
+        for number, value in zip(recorder.prints.sites, recorder.prints.values, strict=True):
+            if value is None:
+                site = sites[number]
                 args = {"name": site.expression}
-                found["none", item.site] = Diagnostic(
+                found["none", number] = Diagnostic(
                     code="render-none", location=site.location, args=args, severity="warning"
                 )
     return tuple(found.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -20,13 +20,16 @@ from docgen.collecting import uncollected
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.formats.text import normalised
 from docgen.language.missing import MissingOperandError
+from docgen.language.namespace import Namespace
 from docgen.language.printing import RECORDER
+from docgen.language.values import Value
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
+from docgen.word.encoding import decoded, encoded
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
 from docgen.word.program import TooLargeError, line_of, stretches
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import PrintRecorder, Prints
 from docgen.word.template import CompiledPart, CompiledTemplate
 from docgen.word.wellformed import Parsing
 
@@ -40,7 +43,7 @@ class Rendered(Struct, frozen=True, kw_only=True):
     """
 
     content: bytes
-    prints: tuple[Print, ...]
+    prints: Prints
 
 
 def render(
@@ -74,7 +77,7 @@ def render(
     problems = (*work.problems, *unfilled(recorder, template.sites))
     if members is None:
         return None, problems
-    return Rendered(content=write_package(members), prints=tuple(recorder.prints)), problems
+    return Rendered(content=write_package(members), prints=recorder.prints), problems
 
 
 def _composed(value: Any) -> Any:
@@ -106,7 +109,7 @@ def _document_of(context: Context) -> Any | None:
     waiting: list[Any] = list(context.values())
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):  # nearly all there is
+        if type(value) in _OF_THE_LANGUAGE:  # nearly all there is
             continue
         if isinstance(value, dict):
             waiting += value.values()
@@ -115,6 +118,9 @@ def _document_of(context: Context) -> Any | None:
         elif type(value).__module__.startswith("docxtpl.") and hasattr(value, "tpl"):
             return value.tpl
     return None
+
+
+_OF_THE_LANGUAGE = frozenset({str, Value, Namespace})
 
 
 class _NotPlainError(Exception):
@@ -149,7 +155,10 @@ class _Rendering:
         """The finished members of the package, or None with problems."""
         if _goes_through_docxtpl(self.template, document):
             return self._members_by_docxtpl(document)
-        done = {part.name: self._member(part) for part in self.template.parts}
+        done = {
+            part.name: self._constant(part) if part.constant else self._member(part)
+            for part in self.template.parts
+        }
         if self.problems:
             return None
         return tuple(done.get(member.name, member) for member in self.template.members)
@@ -167,7 +176,7 @@ class _Rendering:
             part = waiting.pop(name, None)
             if part is None:  # a header or footer without tags
                 raise KeyError(name)
-            xml = "".join(self._proven(part, sound=False))
+            xml = decoded(b"".join(self._proven(part, sound=False)))
             if self.problems:
                 raise _StoppedError
             return with_namespaces(xml, part.before)
@@ -178,6 +187,11 @@ class _Rendering:
             return None
         rest = {part.name: self._member(part) for part in waiting.values()}
         return None if self.problems else tuple(rest.get(member.name, member) for member in members)
+
+    def _constant(self, part: CompiledPart) -> Member:
+        member, problems = _rendered_once(self.template, part)
+        self.problems += problems
+        return member
 
     def _member(self, part: CompiledPart) -> Member:
         mark = self.recorder.mark()
@@ -192,15 +206,15 @@ class _Rendering:
         packing = Packing()
         packing.add(part.before.encode())
         for xml in self._proven(part, sound=sound):
-            packing.add(xml.encode("utf-8", "surrogatepass"))
+            packing.add(xml)
         packing.add(part.after.encode())
         member = packing.member(part.name)
         if not packing.faithful:
             self.problems.append(self._problem("document-not-readable", ""))
         return member
 
-    def _proven(self, part: CompiledPart, *, sound: bool) -> Iterator[str]:
-        """The text of a part between its `before` and `after`, without sentinels, stretch by stretch.
+    def _proven(self, part: CompiledPart, *, sound: bool) -> Iterator[bytes]:
+        """The content of a part between its `before` and `after`, without sentinels, stretch by stretch.
 
         What is wrong with it is noted, at the latest with its end.  With `sound`, only what is not known to
         be well-formed is parsed; raises _NotPlainError where that needs what was not parsed.
@@ -215,19 +229,18 @@ class _Rendering:
         for number, marked in enumerate(self._stretches(part)):
             prints = self._new_prints()
             if self.trace:
-                shown = (item for item in prints if item.marked)
-                for item, paragraph in zip(shown, paragraphs_of(marked), strict=False):
-                    item.paragraph = paragraph
+                self._note_paragraphs(prints, paragraphs_of(decoded(marked)))
             xml, shape = proof.take(marked, prints)
             if not part.all_text:
-                xml = resolve_listing(xml)
+                xml = _listed(xml)
             if part.drawings:
                 xml = _numbered(xml, drawings)
             if parsing is not None or shape is not None:
                 if parsing is None and number:
                     raise _NotPlainError
                 parsing = parsing or Parsing(part.before)
-                parsing.feed(xml, shape if shape is not None else xml)
+                whole = decoded(xml)
+                parsing.feed(whole, shape if shape is not None else whole)
             yield xml
         if len(self.problems) > known:  # the template's code has failed
             return
@@ -239,19 +252,24 @@ class _Rendering:
             problem = self._problem("document-not-well-formed", parsing.near, reason=parsing.reason)
             self.problems.append(problem)
 
-    def _stretches(self, part: CompiledPart) -> Iterator[str]:
+    def _stretches(self, part: CompiledPart) -> Iterator[bytes]:
         try:
             yield from stretches(part, self.context, self.limits.characters)
         except Exception as error:  # whatever the template's own code raises
             self.problems.append(self._failure(part, error))
             self._new_prints()  # they are of no other part
 
-    def _new_prints(self) -> Sequence[Print]:
+    def _note_paragraphs(self, prints: Prints, found: Iterable[str]) -> None:
+        paragraphs = iter(found)
+        known = self.recorder.prints.paragraphs
+        known += ["" if number in prints.bare else next(paragraphs, "") for number in range(len(prints))]
+
+    def _new_prints(self) -> Prints:
         """The prints made since this was last asked."""
         prints = self.recorder.prints
         new = prints[self.seen :]
         if not self.recorder.keep:
-            prints.clear()
+            prints.cut(0)
         self.seen = len(prints)
         return new
 
@@ -271,12 +289,30 @@ class _Rendering:
         return Diagnostic(code=code, location=location, args=facts)
 
 
-_DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
+_LISTED = (b"\t", b"\n", b"\a", b"\f")
 
 
-def _numbered(xml: str, numbers: Iterator[int]) -> str:
+@lru_cache(maxsize=64)
+def _rendered_once(template: CompiledTemplate, part: CompiledPart) -> tuple[Member, Diagnostics]:
+    """A part without tags, and what is wrong with it; the properties of most documents are one."""
+    recorder = PrintRecorder()
+    work = _Rendering(template, {RECORDER: recorder}, recorder, trace=False, limits=LIMITS)
+    return work._member(part), tuple(work.problems)
+
+
+_DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
+
+
+def _listed(xml: bytes) -> bytes:
+    """With line breaks, tabs and page breaks as Word writes them."""
+    if not any(control in xml for control in _LISTED):
+        return xml
+    return encoded(resolve_listing(decoded(xml)))
+
+
+def _numbered(xml: bytes, numbers: Iterator[int]) -> bytes:
     """Drawings numbered from 1001, as docxtpl 0.20.2 does (fix_docpr_ids)."""
-    return _DRAWING.sub(lambda match: f'{match[1]}{next(numbers)}"', xml)
+    return _DRAWING.sub(lambda match: b'%s%d"' % (match[1], next(numbers)), xml)
 
 
 def _limit(exceeded: str, limits: RenderLimits) -> str:

@@ -9,11 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from docgen.binding.context import value_at
+from docgen.binding.computing import Known, value_at
+from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.convert import convert
 from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Cell, CellKind, CellValue
 from docgen.formats.types import TypeName, ValueType
+from docgen.language.expression import Expression
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
 from docgen.language.printing import missing_mark
@@ -424,6 +426,41 @@ def test_corrections_print_one_of_the_two_texts(tmp_path: Path) -> None:
     for answer, printed in (("Không", "BHXXH bắt buộc"), ("Có", "BHXH bắt buộc"), ("", "BHXXH bắt buộc")):
         bound = bind(tmp_path, mapping, {"Đơn vị": f"| Sửa | {answer} |"})
         assert str(value_at(bound.context, "mau.b1")) == printed
+
+
+def test_what_documents_compute_from_the_same_values_is_computed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+    fields:
+      a: {cell: "Đơn vị!B1", type: count}
+      sua: {cell: "Đơn vị!B2", type: bool}
+    corrections:
+      switch: sua
+      items:
+        chu: {printed: "năm", corrected: "năm nay"}
+    computed:
+      gap: {value: hai.lan + a, type: count}
+      hai.lan: {value: a * 2, type: count}
+      cau: {value: "chu ~ ' 2026'", type: text}
+    """
+    bound = bind(tmp_path, text, {"Đơn vị": "| A | 3 |\n| Sửa | Có |"})
+    asked: list[str] = []
+    evaluate = Expression.evaluate
+
+    def noted(self: Expression, context: Context) -> object:
+        asked.append(self.source)
+        return evaluate(self, context)
+
+    monkeypatch.setattr(Expression, "evaluate", noted)
+    base = make_base([bound.mapping], bound.workbook)
+    known: Known = {}
+    first, _ = make_context(bound.mapping, base, known)
+    second, _ = make_context(bound.mapping, base, known)
+    assert [str(first[name]) for name in ("gap", "cau")] == ["9", "năm nay 2026"]
+    assert [second[name] is first[name] for name in ("gap", "cau")] == [True, False]
+    # Each document has corrections of its own, so what reads one is computed for each.
+    assert asked == ["sua", "a * 2", "hai.lan + a", "chu ~ ' 2026'", "sua", "chu ~ ' 2026'"]
 
 
 def test_an_expression_that_does_not_fit_its_values_is_told(tmp_path: Path) -> None:

@@ -145,3 +145,25 @@ def test_an_error_knows_its_line_in_the_template() -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         "".join(names[FUNCTION](CONTEXT, lambda value, _number: str(value), None))
     assert traceback.extract_tb(caught.value.__traceback__)[-1].lineno == 4
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("x{{ a }}y", "x<3>y"),
+        ("{{ a }}{{ b }}", "<3><chữ>"),
+        ("{% if a %}{{ a }}{% endif %}{% for d in ds %}{{ d.x }},{% endfor %}", "<3><1>,<2>,<3>,"),
+        ("x", "x"),
+    ],
+)
+def test_what_is_put_around_each_print_stands_in_the_code(source: str, written: str) -> None:
+    code = compiled_template(wrapped(source), {"shown": "_marked"}, around=("<", ">"))
+    assert code is not None
+    names: dict[str, Any] = TEXT.names()
+    exec(code, names)
+    assert "".join(names[FUNCTION](CONTEXT, lambda value, _number: str(value), None)) == written
+    code = compiled_template(wrapped(source), {"shown": "_bare"}, around=("<", ">"))
+    assert code is not None
+    exec(code, names)
+    bare = "".join(names[FUNCTION](CONTEXT, None, lambda value, _number: str(value)))
+    assert bare == written.replace("<", "").replace(">", "")

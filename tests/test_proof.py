@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
 from docgen.language.printing import CLOSING, OPENING
 from docgen.proof import PartProof, paragraphs_of
+from docgen.word.encoding import decoded, encoded
 from docgen.word.package import Packing
-from docgen.word.recording import Print
+from docgen.word.recording import Print, Prints
 from docgen.word.template import Site
 from docgen.word.wellformed import Parsing
 
@@ -33,13 +34,13 @@ def prints(*texts: str) -> list[Print]:
 def proven(xml: str, expected: list[Print]) -> tuple[str, Diagnostics]:
     """The text without sentinels, taken whole and then cut at every paragraph: both find the same."""
     proof = PartProof(SITES, PART)
-    clean, _ = proof.take(xml, expected)
+    clean, _ = proof.take(encoded(xml), Prints(expected))
     found = proof.finish()
     stretches = PartProof(SITES, PART)
     for number, stretch in enumerate(re.split("(?<=</w:p>)", xml)):
-        stretches.take(stretch, () if number else expected)
+        stretches.take(encoded(stretch), Prints(() if number else expected))
     assert stretches.finish() == found
-    return clean, found
+    return decoded(clean), found
 
 
 def problem(code: str, **args: str) -> Diagnostic:

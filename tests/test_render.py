@@ -8,6 +8,7 @@ import subprocess
 import time
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from docgen.rendering import Rendered, render
 from docgen.word import program
 from docgen.word.compiling import compile_template
 from docgen.word.package import Member, Packing
+from docgen.word.program import stretches
 from docgen.word.recording import PrintRecorder
-from docgen.word.template import CompiledTemplate
+from docgen.word.template import CompiledPart, CompiledTemplate
 from tests.support.documents import by_docxtpl, docx, part_xml, plain_text, with_xml
 
 PATH = Path("mau.docx")
@@ -104,6 +106,26 @@ def test_the_same_inputs_give_the_same_bytes() -> None:
     with zipfile.ZipFile(io.BytesIO(first.content)) as archive:
         assert archive.testzip() is None
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_part_without_tags_is_rendered_once_for_all_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = compiled(docx("{{ a }}"))
+    assert [(part.name, part.constant) for part in template.parts] == [
+        ("word/document.xml", False),
+        ("docProps/core.xml", True),
+    ]
+    asked: list[str] = []
+
+    def noted(part: CompiledPart, *rest: Any) -> Iterator[bytes]:
+        asked.append(part.name)
+        return stretches(part, *rest)
+
+    monkeypatch.setattr("docgen.rendering.stretches", noted)
+    documents = [render(template, {"a": text})[0] for text in ("x", "y")]
+    assert asked == ["word/document.xml", "docProps/core.xml", "word/document.xml"]
+    texts = [part_xml(document.content, "docProps/core.xml") for document in documents if document]
+    assert texts[0] == texts[1]
+    assert "<dc:title>" in texts[0]
 
 
 def test_members_that_do_not_change_keep_their_compressed_bytes() -> None:
@@ -326,7 +348,7 @@ def test_a_long_table_does_not_pile_up_what_was_printed() -> None:
     result, problems = render(compiled(long_template()), long_context(), recorder=recorder)
     assert problems == ()
     assert result is not None
-    assert result.prints == ()
+    assert len(result.prints) == 0
     assert plain_text(result.content).count("Xã R&D") == ROWS
 
 

@@ -6,28 +6,24 @@ corrections, then computed values, each after the values it reads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal, DecimalException
 
+from docgen.binding.computing import Known, compute, value_at
 from docgen.binding.leaf import Leaf
 from docgen.binding.plans import plan_of
 from docgen.binding.records import RecordNodes
 from docgen.binding.workbook import BoundWorkbook
-from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
+from docgen.diagnostics import Diagnostics
 from docgen.formats.types import ValueType
 from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
-from docgen.language.values import TEXT, Raw, Value, decimal_of
-from docgen.mapping.model import Computed, Corrections, DocumentMapping, Grid
+from docgen.language.values import TEXT, Value
+from docgen.mapping.model import Corrections, DocumentMapping, Grid
 from docgen.mapping.rulebook import Register
 
 Context = dict[str, object]
-
-_MANY = 1_000  # records from which on they are made again for each who asks, and not kept
 
 
 def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Context:
@@ -58,21 +54,17 @@ def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Cont
     return context
 
 
-def make_context(mapping: DocumentMapping, base: Context) -> tuple[Context, Diagnostics]:
-    """Every name one document's template sees: the base, its corrections and its computed values."""
+def make_context(
+    mapping: DocumentMapping, base: Context, known: Known | None = None
+) -> tuple[Context, Diagnostics]:
+    """Every name one document's template sees: the base, its corrections and its computed values.
+
+    `known`: what the other documents of the base have computed, which is added to.
+    """
     context = dict(base)
     if mapping.corrections:
         _correct(mapping.corrections, context)
-    return context, _compute(mapping, context)
-
-
-def value_at(context: Context, name: str) -> object:
-    """What stands at a dotted name without items; None where nothing does."""
-    node: object = context
-    for part in name.split("."):
-        below = node if isinstance(node, dict) else members(node) if isinstance(node, Namespace) else {}
-        node = below.get(part)
-    return node
+    return context, compute(mapping.computed, context, {} if known is None else known)
 
 
 def _grid_node(grid: Grid, leaves: Mapping[str, Leaf]) -> Namespace:
@@ -137,84 +129,3 @@ def _correct(corrections: Corrections, context: Context) -> None:
     for item in corrections.items.values():
         text = item.corrected if corrected else item.printed
         insert(context, item.name, Value(text, TEXT, Origin(declared=item.location)))
-
-
-def _compute(mapping: DocumentMapping, context: Context) -> Diagnostics:
-    problems = []
-    for computed in _in_order(mapping.computed):
-        try:
-            result = computed.value.evaluate(context)
-        except MissingOperandError as error:
-            result = Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin)
-        except Exception as error:  # whatever an expression of a mapping makes of the values
-            problems.append(_failed(computed, error, context))
-            result = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
-        if computed.type is not None and not isinstance(result, Missing):
-            result = _typed(result, computed.type, _origin(computed, context))
-        insert(context, computed.name, result)
-    return tuple(problems)
-
-
-def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
-    """Each after the computed values it reads; the reader of mappings has refused circles."""
-    done: dict[str, Computed] = {}
-
-    def place(item: Computed, waiting: frozenset[str]) -> None:
-        if item.name in done or item.name in waiting:
-            return
-        for read in sorted(item.value.names):
-            for end in (*(mark.start() for mark in _NAME_END.finditer(read)), len(read)):
-                if read[:end] in computed:
-                    place(computed[read[:end]], waiting | {item.name})
-        done[item.name] = item
-
-    for item in computed.values():
-        place(item, frozenset())
-    return list(done.values())
-
-
-_NAME_END = re.compile(r"[.\[]")
-
-
-def _typed(result: object, kind: ValueType, origin: Origin) -> Value:
-    raw = result.raw if isinstance(result, Value) else result
-    if isinstance(result, Value):
-        origin = result.origin.joined(origin)
-    return Value(_raw(raw, kind), kind, origin)
-
-
-def _raw(raw: object, kind: ValueType) -> Raw:
-    if kind.name in {"text", "choice"}:
-        return str(raw)
-    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
-        return decimal_of(raw)
-    return raw if isinstance(raw, str | bool | date | tuple) else str(raw)
-
-
-def _origin(computed: Computed, context: Context) -> Origin:
-    """The cells of every value the expression reads by name."""
-    origin = Origin(declared=computed.location)
-    for name in sorted(computed.value.names):
-        value = value_at(context, name) if "[" not in name else None
-        if isinstance(value, Value):
-            origin = Origin(cells=origin.joined(value.origin).cells, declared=computed.location)
-    return origin
-
-
-def _failed(computed: Computed, error: Exception, context: Context) -> Diagnostic:
-    cells = _origin(computed, context).cells
-    return Diagnostic(
-        code="division-by-zero"
-        if isinstance(error, ZeroDivisionError | DecimalException)
-        else "not-computable",
-        location=_first(cells) or computed.location,
-        args={"name": computed.name, "expression": computed.value.source, "reason": str(error)},
-        related=(
-            *(Related(role="compare", location=cell) for cell in cells[1:]),
-            Related(role="declared", location=computed.location),
-        ),
-    )
-
-
-def _first(cells: tuple[CellLocation, ...]) -> CellLocation | None:
-    return cells[0] if cells else None

@@ -9,18 +9,19 @@ from itertools import pairwise
 
 from docgen.consistency.prose import Figure, Found, same_noun
 from docgen.formats.numbers import number_text
+from docgen.formats.patterns import pattern
 
 # "tăng 12,6%", or the word alone before the number it is measured by; "tăng cường" is neither.
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?P<way>tăng|giảm)\s+(?:"
     r"(?:thêm\s+)?(?P<nearly>(?:khoảng|gần|hơn|trên)\s+)?(?P<whole>\d+)(?:,(?P<rest>\d+))?\s?%"
     r"|(?:(?:nhẹ|mạnh|nhanh|dần|đáng kể|rõ rệt)\s+)?(?=(?:so với|từ)\b))",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\b(?:tăng|giảm)\s*(?:[,/-]|hoặc|hay)?\s*$", re.IGNORECASE)
-_FROM = re.compile(r"\btừ\s+$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:lên|xuống|còn)\b")
-_ANOTHER_MATTER = re.compile(r"[,;]|\b(?:trong đó|gồm)\b")
+_EITHER = pattern(r"\b(?:tăng|giảm)\s*(?:[,/-]|hoặc|hay)?\s*$", re.IGNORECASE)
+_FROM = pattern(r"\btừ\s+$", re.IGNORECASE)
+_TO = pattern(r"\b(?:lên|xuống|còn)\b")
+_ANOTHER_MATTER = pattern(r"[,;]|\b(?:trong đó|gồm)\b")
 
 
 def wrong_changes(sentence: str, numbers: tuple[Figure, ...]) -> Iterator[Found]:

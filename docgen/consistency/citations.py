@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from docgen.diagnostics import Location
+from docgen.formats.patterns import pattern
 
-_CITATION = re.compile(
+_CITATION = pattern(
     r"(?<![\w/.,-])(?P<number>\d{1,5})\s?(?P<mark>[/-])\s?(?:(?P<year>\d{4})\s?[/-]\s?)?"
     r"(?P<type>[A-ZĐƯ][A-ZĐƯa-z]{1,5})\s?(?P<between>[/-])\s?(?P<issuer>[A-ZĐƯ][A-ZĐƯa-z0-9]*(?:[&-][A-ZĐƯ]+)*)"
 )
-_DATE = re.compile(
+_DATE = pattern(
     r"\s*,?\s*ngày\s+(?P<day>\d{1,2})\s?(?:/|-|tháng)\s?(?P<month>\d{1,2})\s?(?:/|-|năm)\s?(?P<year>\d{4})"
 )
 _LONG_ENOUGH = 3  # letters of an abbreviation in which one may be a slip

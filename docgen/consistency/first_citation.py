@@ -20,9 +20,10 @@ from docgen.consistency.citations import Citation, citations
 from docgen.consistency.prose import Found
 from docgen.consistency.templates import located
 from docgen.diagnostics import Diagnostic, Location
+from docgen.formats.patterns import pattern
 
 # A type of document before its number: the same decree, Điều 7; laws; papers of the Party.
-_KIND = re.compile(
+_KIND = pattern(
     r"\b(?:luật|pháp lệnh|lệnh|nghị quyết|nghị định|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo"
     r"|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công văn"
     r"|công điện|thông tư|kết luận|văn bản|giấy \w+|thư \w+)(?:\s+liên\s+tịch)?\s+(?:số\s*:?\s*)?$",
@@ -30,24 +31,24 @@ _KIND = re.compile(
 )
 _CAPITALS = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # Right behind the date, "của" or a name; behind the subject, "của" with a name.
-_ISSUER = re.compile(rf"\s*,?\s*(?:của|do)\s+\w|\s+[{_CAPITALS}]\w")
-_ISSUER_LATER = re.compile(rf"\bcủa\s+[{_CAPITALS}]")
+_ISSUER = pattern(rf"\s*,?\s*(?:của|do)\s+\w|\s+[{_CAPITALS}]\w")
+_ISSUER_LATER = pattern(rf"\bcủa\s+[{_CAPITALS}]")
 _CUE = (
     r"(?:[“\"]|\b(?:về|quy định|ban hành|phê duyệt|triển khai|thực hiện|hướng dẫn|sửa đổi|bổ sung|công bố"
     r"|giao|thành lập|tăng cường|đẩy mạnh)\b)"
 )
-_SUBJECT = re.compile(_CUE, re.IGNORECASE)
+_SUBJECT = pattern(_CUE, re.IGNORECASE)
 # Where the sentence goes on to something else: "..., các phòng đã triển khai".
-_ELSEWHERE = re.compile(rf",\s+(?!(?:về|của|do|v/v)\b)[^\W\d{_CAPITALS}]|(?:^|\s)(?:đã|đang|sẽ|để|nhằm)\s")
-_END = re.compile(r"(?<!\bTP)[.;!?](?=\s|$)|\n|\)")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_ELSEWHERE = pattern(rf",\s+(?!(?:về|của|do|v/v)\b)[^\W\d{_CAPITALS}]|(?:^|\s)(?:đã|đang|sẽ|để|nhằm)\s")
+_END = pattern(r"(?<!\bTP)[.;!?](?=\s|$)|\n|\)")
+_BRACKETS = pattern(r"\([^()]*\)")
 _NEAR = 40  # characters before a number that may hold the name of the type
 # "Quyết định số 1/QĐ-A ngày ... và Quyết định số 2/QĐ-A ngày ... của A": both are said to be of A.
-_JOINED = re.compile(r"\s*(?:,|và|cùng)\s+(?:\w+\s+){0,5}:?\s*")
+_JOINED = pattern(r"\s*(?:,|và|cùng)\s+(?:\w+\s+){0,5}:?\s*")
 # "các Quyết định số 1/QĐ-A, 2/QĐ-A": both are said to be decisions.
-_LISTED = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*:?\s*)?")
+_LISTED = pattern(r"\s*(?:,|;|và)\s*(?:số\s*:?\s*)?")
 # "Kế hoạch ... về việc thực hiện Nghị quyết số 2-NQ/A": the second is a word of the first one's subject.
-_QUOTED = re.compile(_CUE + r"(?:(?!\bvà\b)[^,;:.”\"])*$", re.IGNORECASE)
+_QUOTED = pattern(_CUE + r"(?:(?!\bvà\b)[^,;:.”\"])*$", re.IGNORECASE)
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "kind": ("tên loại", "its type"),

@@ -19,15 +19,16 @@ from docgen.consistency.citations import Citation, citations
 from docgen.consistency.prose import Figure, Found, figures, has_digit, words
 from docgen.diagnostics import CellLocation, FileLocation
 from docgen.formats.numbers import number_text
+from docgen.formats.patterns import pattern
 from docgen.formats.text import folded
 from docgen.formats.types import NUMERIC
 from docgen.language.values import Value
 from docgen.mapping.model import DocumentMapping, Grid, GridRow, Table
 
 # What a label says before the thing it counts.
-_COUNT_OF = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số)\s+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_TOTAL_BEFORE = re.compile(r"\b(?:tổng số|tổng cộng|tất cả|toàn bộ)\s+(?:là\s+|có\s+)?$", re.IGNORECASE)
+_COUNT_OF = pattern(r"^(?:tổng số|tổng cộng|số lượng|tổng|số)\s+")
+_BRACKETS = pattern(r"\([^()]*\)")
+_TOTAL_BEFORE = pattern(r"\b(?:tổng số|tổng cộng|tất cả|toàn bộ)\s+(?:là\s+|có\s+)?$", re.IGNORECASE)
 _TOTAL_OF = (("tổng", "số"), ("tổng", "cộng"), ("số", "lượng"))
 _SHORTEST = 2  # syllables of a phrase that names an indicator where the numbers agree
 _CERTAIN = 4  # syllables that name it beyond doubt, so that another number is a contradiction

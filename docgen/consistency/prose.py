@@ -8,26 +8,27 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
+from docgen.formats.patterns import pattern
 from docgen.formats.text import folded
 
 # A number in the way of official texts: dots between thousands, a comma before decimals, a zero in front.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w.,/-])(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<rest>\d+))?"
     r"(?P<percent>\s?%)?(?![\w/]|[.,]\d|-\d|\s?-\s?[A-ZĐ])"
 )
 # After these words a number is a date, an ordinal or the number of a document.
-_NOT_A_COUNT = re.compile(
+_NOT_A_COUNT = pattern(
     r"(?:năm|tháng|ngày|quý|(?<!tổng )(?<!con )số|thứ|khóa|khoá|điều|khoản|điểm|mục|phần"
     r"|chương|bảng|mẫu|phụ lục|giai đoạn|công văn|quyết định|nghị quyết"
     r"|nghị định|kế hoạch|luật|quốc lộ|thế kỷ|lúc|hồi)\s+$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
-_WORD = re.compile(r"[^\W\d_]+")
-_NOUN_END = re.compile(r"[\d.,;:()…\n]")
-_SENTENCE = re.compile(r"\n+|(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"])")
-_TIED = re.compile(r"(?:\s*:|\s+(?:là|đạt|có|được)(?:\s*:)?)\s*$", re.IGNORECASE)
-_ITEM_END = re.compile(r"[.)]\s")
+_WORD = pattern(r"[^\W\d_]+")
+_NOUN_END = pattern(r"[\d.,;:()…\n]")
+_SENTENCE = pattern(r"\n+|(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"])")
+_TIED = pattern(r"(?:\s*:|\s+(?:là|đạt|có|được)(?:\s*:)?)\s*$", re.IGNORECASE)
+_ITEM_END = pattern(r"[.)]\s")
 _LONGEST_NOUN = 12  # words kept after a number
 
 

@@ -9,17 +9,18 @@ from decimal import Decimal
 from docgen.consistency.changes import wrong_changes
 from docgen.consistency.prose import Figure, Found, figures, has_digit, same_noun, sentences
 from docgen.formats.numbers import number_text
+from docgen.formats.patterns import pattern
 
-_PARTS = re.compile(r"\b(trong đó|bao gồm|gồm)\b", re.IGNORECASE)
+_PARTS = pattern(r"\b(trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _WHOLE_LIST = frozenset({"gồm", "bao gồm"})
 _NEARLY = Decimal("0.98")  # parts that reach so much of the total are meant to be all of it
-_BRACKET = re.compile(r"\(([^()]{8,})\)")
-_OPEN_END = re.compile(r"(?:…|\.\.\.|v\.v\.?|vv)\s*$")
-_CLAUSE = re.compile(r"[;:()]|\.\s")
+_BRACKET = pattern(r"\(([^()]{8,})\)")
+_OPEN_END = pattern(r"(?:…|\.\.\.|v\.v\.?|vv)\s*$")
+_CLAUSE = pattern(r"[;:()]|\.\s")
 _FEWEST_NAMES = 3
 _LONGEST_NAME = 9  # words
-_RATIO = re.compile(r"(?<![\w/.,-])(\d{1,5})/(\d{1,5})(?![\w/-]|[.,]\d)\s+[^\W\d_]")
-_NOT_A_RATIO = re.compile(r"(?:ngày|số|tháng|đợt|dịp|lễ)\s+$", re.IGNORECASE)
+_RATIO = pattern(r"(?<![\w/.,-])(\d{1,5})/(\d{1,5})(?![\w/-]|[.,]\d)\s+[^\W\d_]")
+_NOT_A_RATIO = pattern(r"(?:ngày|số|tháng|đợt|dịp|lễ)\s+$", re.IGNORECASE)
 _LAST_OLD_YEAR = 1900
 
 

@@ -8,21 +8,23 @@ such as "khoảng" say that the number was rounded; nothing else does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
+from docgen.formats.patterns import pattern
 from docgen.language.values import sources_of
-from docgen.word.recording import Print
+from docgen.word.recording import Prints
 from docgen.word.template import CompiledTemplate
 
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-_LARGER_UNIT = re.compile(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
-_STATED = re.compile(r"\b(?:làm tròn|khoảng|gần|hơn|trên|xấp xỉ|ước)\b", re.IGNORECASE)
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_NUMBER = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_LARGER_UNIT = pattern(r"\b(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_STATED = pattern(r"\b(?:làm tròn|khoảng|gần|hơn|trên|xấp xỉ|ước)\b", re.IGNORECASE)
+_TAG = pattern(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 class Printed(NamedTuple):
@@ -37,80 +39,98 @@ class Printed(NamedTuple):
     place: TemplateLocation
 
 
-class Prints(NamedTuple):
+class Document(NamedTuple):
     """What a document prints, by its title and in order."""
 
     title: str
     template: CompiledTemplate
-    prints: Sequence[Print]
+    prints: Prints
 
 
-def check_prints(documents: Iterable[Prints]) -> Diagnostics:
+def check_prints(documents: Iterable[Document]) -> Diagnostics:
     """A diagnostic for each figure that two of the documents round differently without saying so."""
     documents = tuple(documents)
-    varying = _varying(item for document in documents for item in document.prints)
+    varying = _varying(document.prints for document in documents)
     if not varying:
         return ()
     numbers: list[Printed] = []
-    for title, template, prints in documents:
-        numbers += printed_numbers(title, template, (item for item in prints if _place(item) in varying))
+    for document in documents:
+        numbers += _numbers(document, varying)
     return tuple(printed_differently(numbers))
 
 
-def _varying(prints: Iterable[Print]) -> Set[tuple[str, str]]:
-    """The cells that are printed in more than one way, which few are."""
+def _varying(printed: Iterable[Prints]) -> Mapping[int, CellLocation]:
+    """The cells that are printed in more than one way, which few are, by the values printed of them."""
+    distinct: dict[int, tuple[object, str]] = {}
+    for prints in printed:
+        distinct.update(prints.bound())  # the same values in most documents, and a value prints alike
     texts: dict[tuple[str, str], str] = {}
-    found = set()
-    for item in prints:
-        place = _place(item)
-        if place is not None and texts.setdefault(place, item.text) != item.text:
-            found.add(place)
-    return found
+    cells: dict[int, CellLocation] = {}
+    varying = set()
+    for identity, (value, text) in distinct.items():
+        cell = _cell_of(value)
+        if cell is None:
+            continue
+        cells[identity] = cell
+        place = cell.sheet, cell.cell
+        if texts.setdefault(place, text) != text:
+            varying.add(place)
+    return {key: cell for key, cell in cells.items() if (cell.sheet, cell.cell) in varying} if varying else {}
 
 
-def _place(item: Print) -> tuple[str, str] | None:
-    cell = _cell_of(item)
-    return (cell.sheet, cell.cell) if cell is not None else None
-
-
-def _cell_of(item: Print) -> CellLocation | None:
-    """The cell of a print that comes from one number in one cell."""
-    sources = sources_of(item.value)
+def _cell_of(value: object) -> CellLocation | None:
+    """The cell of a printed value that comes from one number in one cell."""
+    sources = sources_of(value)
     if len(sources) != 1 or not isinstance(sources[0].raw, Decimal):
         return None
     cells = sources[0].origin.cells
     return cells[0] if len(cells) == 1 else None
 
 
-def printed_numbers(document: str, template: CompiledTemplate, prints: Iterable[Print]) -> Iterator[Printed]:
-    """The numbers among the prints of a document (by its title) that come from one cell, each once."""
-    told: set[tuple[int, str, CellLocation]] = set()
-    for item in prints:
-        cell = _cell_of(item)
-        match = _NUMBER.search(item.text)
-        if cell is None or match is None or (item.site, item.text, cell) in told:
+_Key = tuple[str, str, str]
+
+
+def _key(cell: CellLocation) -> _Key:
+    """A cell of the one workbook that is looked at; a path is slow to compare."""
+    return cell.sheet, cell.cell, cell.label
+
+
+def _numbers(document: Document, cells: Mapping[int, CellLocation]) -> Iterator[Printed]:
+    """The numbers that a document prints of these cells, each once at each place of the template."""
+    prints = document.prints
+    told: set[tuple[int, str, _Key]] = set()
+    for number, value, text in zip(prints.sites, prints.values, prints.texts, strict=True):
+        cell = cells.get(id(value))
+        if cell is None or (number, text, _key(cell)) in told:
             continue
-        told.add((item.site, item.text, cell))
-        site = template.sites[item.site]
+        told.add((number, text, _key(cell)))
+        match = _NUMBER.search(text)
+        if match is None:
+            continue
+        place = document.template.sites[number].location
         whole, _, fraction = match[0].partition(",")
-        words = _TAG.sub(" ", site.location.excerpt)
         yield Printed(
-            document=document,
-            text=item.text,
+            document=document.title,
+            text=text,
             number=Decimal(f"{whole.replace('.', '')}.{fraction or '0'}"),
             decimals=len(fraction),
-            stated=bool(_LARGER_UNIT.search(item.text) or _STATED.search(words)),
+            stated=bool(_LARGER_UNIT.search(text)) or _states_rounding(place.excerpt),
             cell=cell,
-            place=site.location,
+            place=place,
         )
+
+
+@lru_cache(maxsize=4096)
+def _states_rounding(excerpt: str) -> bool:
+    return bool(_STATED.search(_TAG.sub(" ", excerpt)))
 
 
 def printed_differently(found: Iterable[Printed]) -> Iterator[Diagnostic]:
     """The cells of which one document prints a rounded number and another one does not, unsaid."""
-    cells: dict[CellLocation, list[Printed]] = {}
+    cells: dict[_Key, list[Printed]] = {}
     for item in found:
-        cells.setdefault(item.cell, []).append(item)
-    for cell, prints in cells.items():
+        cells.setdefault(_key(item.cell), []).append(item)
+    for prints in cells.values():
         plain: dict[tuple[Decimal, int], Printed] = {}
         for item in prints:
             if not item.stated:
@@ -120,7 +140,7 @@ def printed_differently(found: Iterable[Printed]) -> Iterator[Diagnostic]:
         if differing is not None:
             yield Diagnostic(
                 code="figure-printed-differently",
-                location=cell,
+                location=prints[0].cell,
                 args={"prints": "; ".join(f"{item.text} ({item.document})" for item in differing)},
                 severity="warning",
                 related=tuple(Related(role="used", location=item.place) for item in differing),

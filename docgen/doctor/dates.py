@@ -7,7 +7,6 @@ the order of its column, which it would keep if it were swapped, is doubtful by 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -16,10 +15,11 @@ from typing import NamedTuple
 from docgen.diagnostics import Diagnostic
 from docgen.doctor.inputs import Block, Input, TableInputs
 from docgen.doctor.single import warning
+from docgen.formats.patterns import pattern
 from docgen.formats.types import ValueType
 from docgen.mapping.model import Table
 
-_DAY_FIRST = re.compile(r"\s*(1[3-9]|2\d|3[01])\s*[/.-]\s*(0?[1-9]|1[0-2])\s*[/.-]\s*(\d{4}|\d{2})\s*")
+_DAY_FIRST = pattern(r"\s*(1[3-9]|2\d|3[01])\s*[/.-]\s*(0?[1-9]|1[0-2])\s*[/.-]\s*(\d{4}|\d{2})\s*")
 _FEWEST = 4  # dates in a column before their order says anything
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
+from docgen.formats.patterns import pattern
 from docgen.formats.text import folded
 from docgen.language.missing import Missing
 from docgen.language.values import Value
@@ -22,13 +23,13 @@ from docgen.language.values import Value
 # Vietnamese keyboard (Telex) they become other letters.
 LETTERS = "BCFGHKLMNPQRSTVX"
 PLACE, FIGURES = 2, 4  # letters
-_MARK = re.compile(rf"(?P<code>.+)-(?P<letters>[{LETTERS}]{{{PLACE + FIGURES}}})", re.IGNORECASE)
-_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")  # Word and Excel make others of the hyphen
+_MARK = pattern(rf"(?P<code>.+)-(?P<letters>[{LETTERS}]{{{PLACE + FIGURES}}})", re.IGNORECASE)
+_DASHES = pattern(r"\s*[-\u2010-\u2015\u2212]\s*")  # Word and Excel make others of the hyphen
 
 # Facts of a finding that only say where it is, and those that mention addresses: they change with the place.
 _PLACES = frozenset({"row", "rows", "column", "columns", "shown"})
 _WITH_ADDRESSES = frozenset({"formula", "why", "why_en"})
-_ADDRESS = re.compile(r"\$?\b[A-Z]{1,3}\$?[0-9]{1,7}\b")
+_ADDRESS = pattern(r"\$?\b[A-Z]{1,3}\$?[0-9]{1,7}\b")
 
 
 class Marks:

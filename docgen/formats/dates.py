@@ -11,7 +11,7 @@ from datetime import date
 
 def full_date(day: date) -> str:
     """ngày 05 tháng 10 năm 2026; ngày 29 tháng 6 năm 2026."""
-    return f"ngày {day.day:02} tháng {_month(day.month)} năm {day.year}"
+    return f"ngày {_DAYS[day.day]} tháng {_MONTHS[day.month]} năm {day.year}"
 
 
 def short_date(day: date) -> str:
@@ -19,8 +19,8 @@ def short_date(day: date) -> str:
 
     The decree has no rule for dates in citations, so its padding is kept: one style in a document.
     """
-    return f"{day.day:02}/{_month(day.month)}/{day.year}"
+    return f"{_DAYS[day.day]}/{_MONTHS[day.month]}/{day.year}"
 
 
-def _month(month: int) -> str:
-    return f"{month:02}" if month < 3 else str(month)
+_DAYS = tuple(f"{day:02}" for day in range(32))
+_MONTHS = tuple(f"{month:02}" if month < 3 else str(month) for month in range(13))

@@ -14,9 +14,10 @@ from docgen.formats.numbers import value_text
 from docgen.language.missing import Missing
 from docgen.language.values import NUMBER, Value, decimal_of
 
-# Unicode noncharacters, which XML 1.0 allows and which binding refuses in any text of a workbook.
-OPENING = "\ufdd0"
-CLOSING = "\ufdd1"
+# Characters that XML does not allow and that are one byte of UTF-8 each: a value that has one is refused (by
+# binding, which knows its cell, or by the proof), and stands for no sentinel, as it was recorded as it is.
+OPENING = "\x01"
+CLOSING = "\x02"
 
 RECORDER = "_recorder"  # the name under which a Recorder travels in a context
 
@@ -35,7 +36,6 @@ class Recorder:
         self.draft = draft
         self.demanded = demanded
         self.plain = plain
-        self.values: list[tuple[object, str]] = []
         self.missing: list[Missing] = []
 
     def text_of(self, value: object) -> str:

@@ -28,7 +28,6 @@ CONTEXT = "_c"  # the context in compiled code
 FUNCTION = "_pieces"  # the generator that the code of a template defines: _pieces(_c, _marked, _bare)
 MARKED, BARE = "_marked", "_bare"
 
-_ABSENT = object()
 _NUMBERS = (Value, int, float, Decimal)
 _OF_DICT = frozenset(dir(dict))  # for these, Jinja gives what Python has of the name
 _FACTS = frozenset({"day", "month", "year", "text", "unit"})  # what a template may ask of a Value
@@ -71,8 +70,10 @@ class Runtime:
         """`node.name`."""
         kind = type(node)
         if kind is Namespace:
-            found = node._members.get(name, _ABSENT)  # this is asked most of all
-            return Missing(name=name) if found is _ABSENT else found
+            try:
+                return node._members[name]  # this is asked most of all
+            except KeyError:
+                return Missing(name=name)
         if kind is dict and name in node and name not in _OF_DICT:
             return node[name]
         if kind is Loop and not name.startswith("_"):

@@ -8,7 +8,7 @@ own, which begin every turn with what they are outside; an `if` has none.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 
 from jinja2 import nodes
@@ -18,15 +18,21 @@ from docgen.language.translation import NotTranslatableError, Translator, call, 
 
 
 def compiled_template(
-    tree: nodes.Template, printers: Mapping[str, str], name: str = "<template>"
+    tree: nodes.Template,
+    printers: Mapping[str, str],
+    name: str = "<template>",
+    *,
+    around: tuple[str, str] = ("", ""),
+    literal: Callable[[str], str | bytes] = str,
 ) -> CodeType | None:
     """The code of a template, None where it is left to Jinja.
 
-    `printers` says which filters of the tree print: `_marked` gets the value and the number of the print
-    and gives the text between its sentinels, `_bare` without them; `name` is what a traceback calls it.
+    `printers` says which filters of the tree print: `_marked` and `_bare` get the value and the number of
+    the print and give its text, which for `_marked` is put between the two of `around`; `name` is what a
+    traceback calls the template; `literal` makes a piece for the code to give of what is text in it.
     """
     try:
-        body = _Statements(printers).template(tree)
+        body = _Statements(printers, around, literal).template(tree)
         return _code(body, name)
     except (NotTranslatableError, SyntaxError, RecursionError):  # Python nests no deeper than 20 blocks
         return None
@@ -40,9 +46,16 @@ def _code(body: list[ast.stmt], name: str) -> CodeType:
 
 
 class _Statements(Translator):
-    def __init__(self, printers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        printers: Mapping[str, str],
+        around: tuple[str, str],
+        literal: Callable[[str], str | bytes],
+    ) -> None:
         super().__init__()
         self._printers = printers
+        self._around = around
+        self._literal = literal
         self._count = 0
 
     def template(self, tree: nodes.Template) -> list[ast.stmt]:
@@ -69,16 +82,24 @@ class _Statements(Translator):
                 raise NotTranslatableError(type(node).__name__)
 
     def _output(self, node: nodes.Output) -> Iterator[ast.stmt]:
+        text = ""  # what stands before the next print: also what is put around it is known now
         for item in node.nodes:
             if isinstance(item, nodes.TemplateData):
-                if item.data:
-                    yield ast.Expr(ast.Yield(ast.Constant(item.data)))
+                text += item.data
             elif isinstance(item, nodes.Filter) and item.name in self._printers and item.node is not None:
                 printer, number = self._printers[item.name], self.expression(item.args[0])
+                before, after = self._around if printer == MARKED else ("", "")
+                yield from self._yielded(text + before)
                 printed = ast.Expr(ast.Yield(call(printer, self.expression(item.node), number)))
                 yield _on_line(item.lineno, printed)
+                text = after
             else:
                 raise NotTranslatableError("print")
+        yield from self._yielded(text)
+
+    def _yielded(self, text: str) -> Iterator[ast.stmt]:
+        if text:
+            yield ast.Expr(ast.Yield(ast.Constant(self._literal(text))))
 
     def _if(self, node: nodes.If) -> ast.If:
         otherwise = self._body(node.else_)
@@ -199,11 +220,13 @@ def _targets(target: nodes.Node) -> Iterator[nodes.Name]:
 
 
 def _on_line(line: int, statement: ast.stmt) -> ast.stmt:
-    """Say where in the template a statement stands, so that a traceback's line is the template's."""
-    for node in ast.walk(statement):
-        if not hasattr(node, "lineno") and "lineno" in node._attributes:
-            node.lineno = node.end_lineno = line  # type: ignore[attr-defined]  # it has, see the condition
-            node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]  # likewise
+    """Say where in the template a statement stands, so that a traceback's line is the template's.
+
+    What the statement holds and has no line of its own gets this one in the end (fix_missing_locations).
+    """
+    if not hasattr(statement, "lineno"):
+        statement.lineno = statement.end_lineno = line
+        statement.col_offset = statement.end_col_offset = 0
     return statement
 
 

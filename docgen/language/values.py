@@ -47,7 +47,9 @@ class Value(Struct, frozen=True, eq=False):
         text = self._written
         if not text:
             raw, source = self.raw, self._source
-            if type(source) is not tuple or isinstance(raw, str):
+            if type(raw) is str:
+                return raw
+            if type(source) is not tuple:
                 text = value_text(raw, self.type)
             else:
                 text = source[0].texts.get(raw) or _text_in(source[0], raw, self.type)

@@ -5,7 +5,6 @@ A leaf is one value: `don_vi.ten`, `so_lieu.hn_tong_cuoc.k6`, or a field of ever
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -40,10 +39,10 @@ class Leaves:
             self._add_table(table)
         for name in mapping.registers:
             for fact in ENTRY_FACTS:
-                self._node(tuple(tokens(f"{name}[].{fact}")))
+                self._node(tokens(f"{name}[].{fact}"))
         for computed in mapping.computed.values():
             if computed.type is None:
-                self._node(tuple(tokens(computed.name))).alias = (computed.value.path,)
+                self._node(tokens(computed.name)).alias = (computed.value.path,)
 
     def of(self, name: str) -> frozenset[str] | None:
         """The leaves that `name` means: several under a loop or an index; None where it means nothing.
@@ -53,7 +52,7 @@ class Leaves:
         """
         found: set[str] = set()
         known = False
-        for node in self._walk(self._root, tuple(tokens(name))):
+        for node in self._walk(self._root, tokens(name)):
             known = True
             if node is not None and node.leaf:
                 found.add(node.leaf)
@@ -61,12 +60,12 @@ class Leaves:
 
     def below(self, name: str) -> frozenset[str]:
         """Every leaf at or under a name."""
-        nodes = [node for node in self._walk(self._root, tuple(tokens(name))) if node is not None]
+        nodes = [node for node in self._walk(self._root, tokens(name)) if node is not None]
         return frozenset(leaf for node in nodes for leaf in _leaves(node))
 
     def is_group(self, name: str) -> bool:
         """Whether the name is a whole grid, row or table, which nothing can print."""
-        nodes = list(self._walk(self._root, tuple(tokens(name))))
+        nodes = list(self._walk(self._root, tokens(name)))
         return bool(nodes) and all(node is not None and _is_branch(node) for node in nodes)
 
     def names(self) -> frozenset[str]:
@@ -84,7 +83,7 @@ class Leaves:
         return ()
 
     def _add(self, name: str, leaf: str) -> None:
-        self._node(tuple(tokens(name))).leaf = leaf
+        self._node(tokens(name)).leaf = leaf
 
     def _add_grid(self, grid: Grid) -> None:
         for row in grid.rows.values():
@@ -101,11 +100,11 @@ class Leaves:
                     self._add(leaf, leaf)
                     self._add_same(f"{grid.name}[].{column_name}", leaf)
         for fact in ROW_FACTS:
-            self._node(tuple(tokens(f"{grid.name}[].{fact}")))
+            self._node(tokens(f"{grid.name}[].{fact}"))
 
     def _add_same(self, name: str, leaf: str) -> None:
         """A loop's name for many leaves: each is a child that `_walk` yields."""
-        self._node(tuple(tokens(name))).members.setdefault(leaf, _Node(leaf=leaf))
+        self._node(tokens(name)).members.setdefault(leaf, _Node(leaf=leaf))
 
     def _add_table(self, table: Table) -> None:
         for column in table.columns:
@@ -147,13 +146,9 @@ class Leaves:
             yield from self._walk(self._root, (*tokens(alias), *path))
 
 
-def tokens(name: str) -> Iterator[str]:
+def tokens(name: str) -> tuple[str, ...]:
     """The parts of a dotted name: `van_ban[].so` -> van_ban, [], so."""
-    for part in name.split("."):
-        base, *items = re.split(r"(\[\])", part)
-        if base:
-            yield base
-        yield from (item for item in items if item)
+    return tuple(part for part in name.replace(ITEM, f".{ITEM}.").split(".") if part)
 
 
 def _typed(mapping: DocumentMapping) -> Iterator[str]:

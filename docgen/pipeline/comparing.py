@@ -14,7 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from docgen.binding.context import Context, make_base, value_at
+from docgen.binding.computing import value_at
+from docgen.binding.context import Context, make_base
 from docgen.binding.workbook import bind_workbook
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, YamlLocation
 from docgen.excel.workbook import read_workbook

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from docgen.binding.computing import Known
 from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.demand import MISSING, demand
 from docgen.binding.workbook import BoundWorkbook, bind_workbook
@@ -20,7 +21,7 @@ from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
-from docgen.word.recording import Print, PrintRecorder
+from docgen.word.recording import PrintRecorder, Prints
 
 DRAFT_MARK = " (dự thảo)"  # a draft never takes the place of the document itself
 
@@ -42,17 +43,19 @@ class Desk(Struct, frozen=True, kw_only=True):
     """What the documents of one workbook share while they are drawn up.
 
     `compared` are the other workbooks that rules compare with; `checked` holds the rules that one of them
-    has been held against already; `explanations` are None where the form pack has no place for them.
-    With `keeping`, `printed` gathers by document its title and all that it prints.
+    has been held against already, `computed` what they have computed; `explanations` are None where the
+    form pack has no place for them.  With `keeping`, `printed` gathers by document its title and all that
+    it prints.
     """
 
     bound: BoundWorkbook
     base: Context
     compared: Compared = NOTHING
     checked: Checked = field(default_factory=dict)
+    computed: Known = field(default_factory=dict)
     explanations: Explanations | None = None
     keeping: bool = False
-    printed: dict[str, tuple[str, tuple[Print, ...]]] = field(default_factory=dict)
+    printed: dict[str, tuple[str, Prints]] = field(default_factory=dict)
 
     def explained(self, problems: Diagnostics) -> Diagnostics:
         """The same problems, those warnings accepted that staff explained."""
@@ -89,7 +92,7 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     rule is a warning, too.
     """
     bound = desk.bound
-    context, problems = make_context(form.mapping, desk.base)
+    context, problems = make_context(form.mapping, desk.base, desk.computed)
     if not _wanted(form, context):
         return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))
     demanded = demand(form.needed, bound, context)
@@ -119,7 +122,7 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
 
 def is_wanted(form: Form, desk: Desk) -> bool:
     """Whether the mapping's own condition asks for the document."""
-    return form.mapping.when is None or _wanted(form, make_context(form.mapping, desk.base)[0])
+    return form.mapping.when is None or _wanted(form, make_context(form.mapping, desk.base, desk.computed)[0])
 
 
 def _wanted(form: Form, context: Context) -> bool:

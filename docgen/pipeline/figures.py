@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.freshness.records import Figures, Reach, Section
 from docgen.language.missing import Missing
 from docgen.language.values import sources_of
-from docgen.word.recording import Print
+from docgen.word.recording import Prints
 
 _LONG_TABLE = 1_000  # records: one inserted row changes every cell below it, which tells nobody anything
 _LONGEST = 300  # characters of one value: enough to see that a text changed, and where it begins
@@ -20,34 +20,34 @@ def figures_of(bound: BoundWorkbook) -> Figures:
     """Every value by its cell, as it is printed, without those of very long tables."""
     found = {}
     for leaf in bound.leaves.values():
-        place = leaf.location
-        if not isinstance(leaf.value, Missing) and place.cell:
-            found[f"{place.sheet}!{place.cell}"] = (place.label, _shortened(str(leaf.value)))
+        place, value = leaf.location, leaf.value
+        if not isinstance(value, Missing) and place.cell:
+            found[f"{place.sheet}!{place.cell}"] = (place.label, _shortened(value.text))
     for records in bound.records.values():
         if len(records) > _LONG_TABLE:
             continue
         for column, row, value in records.values():
             if not isinstance(value, Missing):
-                found[f"{column.sheet}!{column.address(row)}"] = (column.label, _shortened(str(value)))
+                found[f"{column.sheet}!{column.address(row)}"] = (column.label, _shortened(value.text))
     return found
 
 
 def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[Section, ...]:
     """For each sheet the cells with a value, of these and those that a document lacks."""
-    asked: Counter[str] = Counter()
-    blank: set[tuple[str, str]] = set()
-    empty: Counter[str] = Counter()
-    for sheet, cells, missing in _sheets(bound):
-        asked[sheet] += cells
-        for cell in missing:
-            empty[sheet] += 1
-            blank.add((sheet, cell))
+    asked = Counter([leaf.location.sheet for leaf in bound.leaves.values()])
+    blank = [leaf.location for leaf in bound.leaves.values() if isinstance(leaf.value, Missing)]
+    missing = [(place.sheet, place.cell) for place in blank]
+    for records in bound.records.values():
+        for column in records.columns[:1]:
+            asked[column.sheet] += len(records) * len(records.columns)
+            missing += [(column.sheet, cell) for cell in records.missing()]
+    empty = Counter([sheet for sheet, _ in missing])
     lacking = {
         (problem.location.sheet, problem.location.cell)
         for problem in problems
         if isinstance(problem.location, CellLocation) and problem.severity == "error"
     }
-    demanded = Counter(sheet for sheet, _ in lacking & blank)
+    demanded = Counter([sheet for sheet, _ in lacking.intersection(missing)])
     return tuple(
         Section(sheet=sheet, filled=filled, needed=filled + demanded[sheet])
         for sheet, filled in ((sheet, asked[sheet] - empty[sheet]) for sheet in asked)
@@ -56,36 +56,40 @@ def sections_of(bound: BoundWorkbook, problems: Iterable[Diagnostic]) -> tuple[S
 
 
 def reaches_of(
-    printed: Mapping[str, tuple[str, Iterable[Print]]], cells: frozenset[str]
+    printed: Mapping[str, tuple[str, Prints]], cells: frozenset[str]
 ) -> dict[str, tuple[Reach, ...]]:
     """For each of the cells the documents that print it; printed: by document its title and its prints."""
+    values: dict[int, tuple[object, str]] = {}
+    for _, prints in printed.values():
+        values.update(prints.bound())
+    read = {identity: _cells_read(value, cells) for identity, (value, _) in values.items()}
     found: dict[str, list[Reach]] = {}
-    wanted: dict[tuple[str, str], str] = {}
-    for place in cells:
-        sheet, _, address = place.rpartition("!")
-        wanted[sheet, address] = place
     for document, (title, prints) in printed.items():
-        places: Counter[str] = Counter()
-        for item in prints:
-            read = [cell for source in sources_of(item.value) for cell in source.origin.cells]
-            places.update({wanted[key] for cell in read if (key := (cell.sheet, cell.cell)) in wanted})
+        places: dict[str, int] = {}
+        for identity, count in prints.places().items():
+            for place in read.get(identity, ()):
+                places[place] = places.get(place, 0) + count
+        counts = {*places.values()}  # few
+        reaches = {count: Reach(document=document, title=title, places=count) for count in counts}
         for place, count in places.items():
-            found.setdefault(place, []).append(Reach(document=document, title=title, places=count))
+            found.setdefault(place, []).append(reaches[count])
     return {place: tuple(reached) for place, reached in found.items()}
+
+
+def _cells_read(value: object, cells: frozenset[str]) -> list[str]:
+    """Those of the cells that a printed value comes from, each once."""
+    read: list[str] = []
+    for source in sources_of(value):
+        for cell in source.origin.cells:
+            place = f"{cell.sheet}!{cell.cell}"
+            if place in cells and place not in read:
+                read.append(place)
+    return read
 
 
 def are_few(bound: BoundWorkbook) -> bool:
     """Whether its lists are short enough to keep all that is printed of them until the end."""
     return all(len(records) <= _LONG_TABLE for records in bound.records.values())
-
-
-def _sheets(bound: BoundWorkbook) -> Iterator[tuple[str, int, Iterable[str]]]:
-    """For each leaf, and for each table, its sheet, how many cells it has, and which hold no value."""
-    for leaf in bound.leaves.values():
-        yield leaf.location.sheet, 1, [leaf.location.cell] if isinstance(leaf.value, Missing) else ()
-    for records in bound.records.values():
-        for column in records.columns[:1]:
-            yield column.sheet, len(records) * len(records.columns), records.missing()
 
 
 def _shortened(text: str) -> str:

@@ -142,11 +142,11 @@ def _examined(pack: Pack, workbook: Workbook, desk: Desk) -> Diagnostics:
 
 def _tied_out(pack: Pack, desk: Desk) -> Diagnostics:
     """Figures that the documents of the workbook print differently."""
-    from docgen.consistency.tie_out import Prints, check_prints
+    from docgen.consistency.tie_out import Document, check_prints
 
     templates = {form.mapping.name: form.template for form in pack.forms}
     return check_prints(
-        Prints(title, template, prints)
+        Document(title, template, prints)
         for name, (title, prints) in desk.printed.items()
         if (template := templates[name]) is not None
     )

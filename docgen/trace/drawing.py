@@ -77,7 +77,7 @@ def trace_document(form: Form, template: CompiledTemplate, desk: Desk) -> tuple[
     """One document, traced.  Rules and empty cells do not stop it: what it would say is asked, not
     whether it may be published."""
     mapping = form.mapping
-    context, _ = make_context(mapping, desk.base)
+    context, _ = make_context(mapping, desk.base, desk.computed)
     rendered, problems = render(template, context, recorder=MarkingRecorder())
     if rendered is None:
         return None, problems

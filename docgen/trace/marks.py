@@ -27,13 +27,13 @@ _BLANK = re.compile(r"\s")
 class MarkingRecorder(PrintRecorder):
     """A PrintRecorder that writes the number of each print and marks around its text."""
 
-    def write(self, value: Any, site: int, marked: bool) -> str:
+    def write(self, value: Any, site: int) -> str:
         """The XML text of `value` between its marks."""
-        text = super().write(value, site, marked)
-        if not marked or hasattr(value, "__html__"):
+        text = super().write(value, site)
+        if hasattr(value, "__html__"):
             return text
         number = len(self.prints) - 1
-        self.prints[number].text = text = f"{START}{number}{NUMBERED}{text}{END}"
+        self.prints.texts[number] = text = f"{START}{number}{NUMBERED}{text}{END}"
         return text
 
 

@@ -13,7 +13,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, TemplateLocation, has_errors
 from docgen.language.names import reads
+from docgen.language.printing import CLOSING, OPENING
 from docgen.language.statements import compiled_template
+from docgen.word.encoding import encoded
 from docgen.word.excerpts import excerpt, line_excerpt, shortened, visible_text
 from docgen.word.package import Member, read_package
 from docgen.word.printing import PRINTERS, instrument, print_tags, template_environment
@@ -92,9 +94,9 @@ class _Compiler:
             self.placeholders.append(Placeholder(name=read.name, kind=read.kind, location=location))
         tagged = any(mark in source for mark in ("{{", "{%", "{#", "{_", "_}"))
         if tagged or part.kind in {"body", "properties"}:  # docxtpl writes these two in any case
-            self._compile(part, source, tree)
+            self._compile(part, source, tree, constant=not tagged)
 
-    def _compile(self, part: PreparedPart, source: str, tree: nodes.Template) -> None:
+    def _compile(self, part: PreparedPart, source: str, tree: nodes.Template, *, constant: bool) -> None:
         tags = list(print_tags(source))
         places = instrument(tree, len(self.sites), all_text=part.kind == "properties")
         exact = len(tags) == len(places)
@@ -107,7 +109,7 @@ class _Compiler:
             self.sites.append(
                 Site(expression=expression, place=place.place, tag=place.tag, location=location)
             )
-        own = compiled_template(tree, PRINTERS, part.name)
+        own = compiled_template(tree, PRINTERS, part.name, around=(OPENING, CLOSING), literal=encoded)
         code = own or self._code(part, tree)
         if code is None:
             return
@@ -122,6 +124,7 @@ class _Compiler:
                 all_text=part.kind == "properties",
                 drawings=part.kind == "body" and "<wp:docPr " in source,
                 sound=is_sound(tree, part.before, part.after, all_text=part.kind == "properties"),
+                constant=constant,
             )
         )
 

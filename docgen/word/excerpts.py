@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
@@ -48,7 +49,13 @@ def around(text: str, start: int, end: int) -> str:
 
 def line_excerpt(source: str, line: int, wanted: str = "") -> str:
     """What a line of a prepared source says, near the first place of `wanted` in it; lines count from 1."""
-    lines = source.split("\n")
+    lines = _lines(source)
     text = visible_text(lines[line - 1]) if 0 < line <= len(lines) else ""
     start = max(text.find(wanted), 0) if wanted else 0
     return around(text, start, start + len(wanted)) if wanted else shortened(text)
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str) -> list[str]:
+    """The lines of a source: who asks for one asks for hundreds."""
+    return source.split("\n")

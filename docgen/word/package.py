@@ -9,6 +9,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -76,16 +77,18 @@ class Packing:
         self._deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         self._inflate = zlib.decompressobj(-15)
         self._packed: list[bytes] = []
-        self._unread = bytearray()  # went in, and has not come out yet
+        self._unread: deque[bytes] = deque()  # went in, and has not come out yet, but for its beginning
+        self._read = 0  # how much of the first of them has
         self._crc = 0
         self._size = 0
 
     def add(self, content: bytes) -> None:
         """The next piece of the content."""
-        self._crc = zlib.crc32(content, self._crc)
-        self._size += len(content)
-        self._unread += content
-        self._read_back(self._deflate.compress(content))
+        if content:
+            self._crc = zlib.crc32(content, self._crc)
+            self._size += len(content)
+            self._unread.append(content)
+            self._read_back(self._deflate.compress(content))
 
     def member(self, name: str) -> Member:
         """The finished member."""
@@ -99,8 +102,15 @@ class Packing:
             return
         self._packed.append(packed)
         found = self._inflate.decompress(packed)
-        self.faithful = self.faithful and self._unread.startswith(found)
-        del self._unread[: len(found)]
+        while found and self.faithful:
+            expected = self._unread[0] if self._unread else b""
+            length = min(len(found), len(expected) - self._read)
+            self.faithful = length > 0 and expected.startswith(found[:length], self._read)
+            found = found[length:]
+            self._read += length
+            if self._read == len(expected) and self.faithful:
+                self._unread.popleft()
+                self._read = 0
 
 
 def pack(name: str, content: bytes) -> Member:

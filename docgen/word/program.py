@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.language.printing import RECORDER
 from docgen.language.runtime import FUNCTION, Runtime
 from docgen.word import jinja
+from docgen.word.encoding import encoded
 from docgen.word.template import CompiledPart
 
 if TYPE_CHECKING:
@@ -17,33 +18,37 @@ if TYPE_CHECKING:
 
 
 _PIECES = 4_000  # pieces of text that Jinja gives, joined at a time: about half a megabyte of a table
-_PARAGRAPH_END = "</w:p>"
-_ROW_END = "</w:p></w:tc></w:tr>"
+_PARAGRAPH_END = b"</w:p>"
+_ROW_END = b"</w:p></w:tc></w:tr>"
 
 
 class TooLargeError(Exception):
     """The text of a part grew beyond the limit."""
 
 
-def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iterator[str]:
-    """The text of a part in stretches that end with a row of a table or a paragraph, except the last one.
+def stretches(part: CompiledPart, context: Mapping[str, Any], most: int) -> Iterator[bytes]:
+    """A part in stretches that end with a row of a table or a paragraph, except the last one.
 
-    Raises TooLargeError beyond `most` characters, and whatever the template's own code raises.
+    They are UTF-8 with sentinels.  Raises TooLargeError beyond `most` bytes,
+    and whatever the template's own code raises.
     """
-    pieces = _pieces(part, context)
-    waiting: list[str] = []
+    pieces, join = _pieces(part, context)
+    waiting: list[bytes] = []
     size = 0
-    while taken := list(islice(pieces, _PIECES)):
-        block = "".join(taken)
+    while len(taken := list(islice(pieces, _PIECES))) == _PIECES:
+        block = join(taken)
         size += len(block)
         if size > most:
             raise TooLargeError
         whole, end, rest = block.rpartition(_ROW_END if _ROW_END in block else _PARAGRAPH_END)
         if end:
-            yield "".join((*waiting, whole, end))
+            yield b"".join((*waiting, whole, end))
             waiting.clear()
         waiting.append(rest)
-    yield "".join(waiting)
+    block = join(taken)
+    if size + len(block) > most:
+        raise TooLargeError
+    yield b"".join((*waiting, block))
 
 
 def line_of(part: CompiledPart, error: Exception) -> str:
@@ -58,18 +63,25 @@ def line_of(part: CompiledPart, error: Exception) -> str:
     return near
 
 
-def _pieces(part: CompiledPart, context: Mapping[str, Any]) -> Iterator[str]:
+def _pieces(
+    part: CompiledPart, context: Mapping[str, Any]
+) -> tuple[Iterator[Any], Callable[[list[Any]], bytes]]:
+    """The pieces of a part, bytes from our own code and text from Jinja's, and what joins some of them."""
     if not part.translated:
-        return jinja.pieces(part, context)
+        return jinja.pieces(part, context), _joined
     recorder = context[RECORDER]
-    return _function(part)(context, recorder.marked, recorder.bare)
+    return _function(part)(context, recorder.utf8, recorder.bare_utf8), b"".join
+
+
+def _joined(pieces: list[str]) -> bytes:
+    return encoded("".join(pieces))
 
 
 @lru_cache(maxsize=256)
-def _function(part: CompiledPart) -> Callable[..., Iterator[str]]:
+def _function(part: CompiledPart) -> Callable[..., Iterator[bytes]]:
     names = RUNTIME.names()
     exec(part.code, names)  # noqa: S102  # made by `docgen.language.statements`; it sees `names` alone
-    made: Callable[..., Iterator[str]] = names[FUNCTION]
+    made: Callable[..., Iterator[bytes]] = names[FUNCTION]
     return made
 
 

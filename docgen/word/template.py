@@ -45,7 +45,8 @@ class CompiledPart(Struct, frozen=True, kw_only=True, eq=False):
     `translated` tells code of `docgen.language.statements` from Jinja's; `lines` are the excerpts of the
     lines of the source, for errors that come up while rendering; `all_text`: every element of the part
     shows its text (the properties); `drawings`: the body has drawings, whose ids docxtpl counts anew;
-    `sound`: whatever plain text is printed into it, it is well-formed (see `docgen.word.soundness`).
+    `sound`: whatever plain text is printed into it, it is well-formed (see `docgen.word.soundness`);
+    `constant`: it has no tags, so every document has it alike.
     """
 
     name: str
@@ -57,6 +58,7 @@ class CompiledPart(Struct, frozen=True, kw_only=True, eq=False):
     all_text: bool
     drawings: bool
     sound: bool
+    constant: bool
 
 
 class CompiledTemplate(Struct, frozen=True, kw_only=True, eq=False):

@@ -1,0 +1,148 @@
+"""Computed values: each made once for all documents of a workbook that compute it from the same values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, DecimalException
+
+from msgspec import Struct
+
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
+from docgen.formats.types import ValueType
+from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.namespace import Namespace, insert, members
+from docgen.language.origins import Origin
+from docgen.language.values import Raw, Value, decimal_of
+from docgen.mapping.model import Computed
+
+_Context = dict[str, object]
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What came of a computed value, and the values at the names it reads, in their order."""
+
+    computed: Computed
+    read: tuple[object, ...]
+    value: object
+    problems: Diagnostics
+
+
+Known = dict[str, Result]  # by the name of the computed value
+
+
+def compute(declared: Mapping[str, Computed], context: _Context, known: Known) -> Diagnostics:
+    """Put every computed value into the context, each after those it reads.
+
+    One that another document of the workbook has computed already, from the very same values, is taken
+    from `known`: documents share most of what they compute, and a list may take a millisecond to make.
+    """
+    problems: list[Diagnostic] = []
+    for computed in _in_order(declared):
+        read = tuple(value_at(context, name) for name in _places(computed))
+        result = known.get(computed.name)
+        if result is None or not _is_same(result, computed, read):
+            value, more = _evaluated(computed, context)
+            result = known[computed.name] = Result(computed=computed, read=read, value=value, problems=more)
+        problems += result.problems
+        insert(context, computed.name, result.value)
+    return tuple(problems)
+
+
+def value_at(context: _Context, name: str) -> object:
+    """What stands at a dotted name without items; None where nothing does."""
+    node: object = context
+    for part in name.split("."):
+        below = node if isinstance(node, dict) else members(node) if isinstance(node, Namespace) else {}
+        node = below.get(part)
+    return node
+
+
+def _places(computed: Computed) -> list[str]:
+    """The names it reads, each as far as it leads without an item: `van_ban` for `van_ban[].so`."""
+    return sorted({name.partition("[")[0] for name in computed.value.names})
+
+
+def _is_same(result: Result, computed: Computed, read: tuple[object, ...]) -> bool:
+    """Whether a result holds for these values; equal ones will not do: they may be of other cells."""
+    same = result.computed is computed or result.computed == computed
+    return same and all(old is new for old, new in zip(result.read, read, strict=True))
+
+
+def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnostics]:
+    try:
+        result = computed.value.evaluate(context)
+    except MissingOperandError as error:
+        return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
+    except Exception as error:  # whatever an expression of a mapping makes of the values
+        rejected = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
+        return rejected, (_failed(computed, error, context),)
+    if computed.type is not None and not isinstance(result, Missing):
+        result = _typed(result, computed.type, _origin(computed, context))
+    return result, ()
+
+
+def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
+    """Each after the computed values it reads; the reader of mappings has refused circles."""
+    done: dict[str, Computed] = {}
+
+    def place(item: Computed, waiting: frozenset[str]) -> None:
+        if item.name in done or item.name in waiting:
+            return
+        for read in sorted(item.value.names):
+            for end in (*(mark.start() for mark in _NAME_END.finditer(read)), len(read)):
+                if read[:end] in computed:
+                    place(computed[read[:end]], waiting | {item.name})
+        done[item.name] = item
+
+    for item in computed.values():
+        place(item, frozenset())
+    return list(done.values())
+
+
+_NAME_END = re.compile(r"[.\[]")
+
+
+def _typed(result: object, kind: ValueType, origin: Origin) -> Value:
+    raw = result.raw if isinstance(result, Value) else result
+    if isinstance(result, Value):
+        origin = result.origin.joined(origin)
+    return Value(_raw(raw, kind), kind, origin)
+
+
+def _raw(raw: object, kind: ValueType) -> Raw:
+    if kind.name in {"text", "choice"}:
+        return str(raw)
+    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
+        return decimal_of(raw)
+    return raw if isinstance(raw, str | bool | date | tuple) else str(raw)
+
+
+def _origin(computed: Computed, context: _Context) -> Origin:
+    """The cells of every value the expression reads by name."""
+    origin = Origin(declared=computed.location)
+    for name in sorted(computed.value.names):
+        value = value_at(context, name) if "[" not in name else None
+        if isinstance(value, Value):
+            origin = Origin(cells=origin.joined(value.origin).cells, declared=computed.location)
+    return origin
+
+
+def _failed(computed: Computed, error: Exception, context: _Context) -> Diagnostic:
+    cells = _origin(computed, context).cells
+    return Diagnostic(
+        code="division-by-zero"
+        if isinstance(error, ZeroDivisionError | DecimalException)
+        else "not-computable",
+        location=_first(cells) or computed.location,
+        args={"name": computed.name, "expression": computed.value.source, "reason": str(error)},
+        related=(
+            *(Related(role="compare", location=cell) for cell in cells[1:]),
+            Related(role="declared", location=computed.location),
+        ),
+    )
+
+
+def _first(cells: tuple[CellLocation, ...]) -> CellLocation | None:
+    return cells[0] if cells else None
