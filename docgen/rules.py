@@ -84,8 +84,10 @@ def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
         choices = [list(expression.evaluate(known)) for expression in rule.each.values()]
     except MissingOperandError:
         return
+    scope = dict(known)  # one for all: each is looked at before the next is asked for
     for combination in product(*choices):
-        yield {**known, **dict(zip(rule.each, combination, strict=True))}
+        scope.update(zip(rule.each, combination, strict=True))
+        yield scope
 
 
 def _broken(rule: Rule, scope: Context) -> Diagnostic:

@@ -49,6 +49,24 @@ ROWS = {
     "another name space": f'<sheetData xmlns="urn:other">{ROW}</sheetData>',
     "after the rows": f'<sheetData>{ROW}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
     "no end": f"<sheetData>{ROW}",
+    "a text of nothing": '<row r="1"><c r="A1" t="str"><v></v></c><c r="B1" t="str"/></row>',
+    "a formula of nothing": '<row r="1"><c r="A1"><f></f><v>2</v></c></row>',
+    "a cell twice": '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+    "hidden rows": "".join(
+        f'<row r="{number}" ht="{number % 2}"><c r="A{number}"><v>{number}</v></c></row>'
+        for number in range(1, 9)
+    ),
+    "hidden rows without cells": '<row r="1" hidden="1"></row><row r="2" hidden="1"></row><row r="3"></row>',
+    "attributes of later rows": f'{ROW}<row r="2" spans="1:1" ht="0"><c r="A2"><v>1</v></c></row><row r="3">'
+    '<c r="A3"><v>1</v></c></row><row r="4" spans="1:1" ht="0"><c r="B4"><v>1</v></c></row>',
+    "an attribute twice": f'{ROW}<row r="2" r="3"><c r="A2"><v>1</v></c></row>',
+    "an unknown prefix": f'{ROW}<row r="2" x:y="1"><c r="A2"><v>1</v></c></row>',
+    "a later row elsewhere": f'{ROW}<row r="2" xmlns="urn:other"><c r="A2"><v>1</v></c></row>{ROW}',
+    "too far down": f'{ROW}<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
+    "for the parser after all": f'{ROW}<row r="2"><c r="A2" t="str"><v></v></c></row><row r="2"><c r="A2">'
+    '<v>1</v></c><c r="B2"><v>2</v></c></row><row r="3"><c r="A2"><v>3</v></c></row><row r="4"><c r="A4">'
+    "<v>4</v></c></row><row><c><v>5</v></c></row>",
+    "in front of a part of a row": f'{ROW}<row r="2"><c r="A2"><v>1</v></c><!-- {ROW} --></row>{ROW}',
 }
 
 
@@ -122,3 +140,26 @@ def test_plain_cells_do_not_reach_the_parser(tmp_path: Path, monkeypatch: pytest
     workbook, _ = read_workbook(path)
     assert workbook is not None
     assert [str(cell.value) for cell in workbook.sheets["trang"].cells()] == ["Một", "2026-01-02", "-1500"]
+
+
+def test_of_many_plain_rows_the_parser_is_given_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[dict[str, str]] = []
+    start_row = sheet._SheetReader._start_row
+
+    def noting(reader: sheet._SheetReader, attributes: dict[str, str]) -> None:
+        parsed.append(attributes)
+        start_row(reader, attributes)
+
+    monkeypatch.setattr(sheet._SheetReader, "_start_row", noting)
+    rows = "".join(
+        f'<row r="{number}" spans="1:2"><c r="A{number}" t="s"><v>0</v></c><c r="B{number}"/></row>'
+        for number in range(1, 101)
+    )
+    workbook, _ = read_workbook(xml_workbook(tmp_path, f"<sheetData>{rows}</sheetData>", strings=STRINGS))
+    assert workbook is not None
+    assert parsed == [{"r": "1", "spans": "1:2"}]
+    assert [cell.address for cell in workbook.sheets["trang"].cells()] == [f"A{at}" for at in range(1, 101)]
+    assert (
+        len({id(content) for _, (_, contents) in workbook.sheets["trang"].packed() for content in contents})
+        == 1
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found
@@ -10,6 +10,7 @@ from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Workbook, column_letters
 from docgen.language.missing import Missing
 from docgen.language.origins import Origin
+from docgen.language.values import Raw
 from docgen.mapping.model import Requirement, Table, TableColumn
 
 
@@ -29,6 +30,7 @@ class BoundColumn(Struct, kw_only=True):
     declared: TableColumn
     optional: bool
     undecided: list[Missing] | None
+    texts: dict[Raw, str] = field(default_factory=dict)
     _letters: str = ""
 
     def __post_init__(self) -> None:

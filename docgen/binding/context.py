@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from docgen.binding.computing import Known, compute, value_at
 from docgen.binding.leaf import Leaf
+from docgen.binding.plans import plan_of
 from docgen.binding.records import RecordNodes
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostics
@@ -19,7 +20,7 @@ from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
 from docgen.language.values import TEXT, Value
-from docgen.mapping.model import Corrections, DocumentMapping, Grid, GridRow
+from docgen.mapping.model import Corrections, DocumentMapping, Grid
 from docgen.mapping.rulebook import Register
 
 Context = dict[str, object]
@@ -68,30 +69,16 @@ def make_context(
 
 def _grid_node(grid: Grid, leaves: Mapping[str, Leaf]) -> Namespace:
     rows: dict[str, object] = {}
-    for row in grid.rows.values():
-        if row.heading:
-            continue
-        if "" in grid.columns:
+    alone = "" in grid.columns
+    nodes: list[Namespace] = []
+    for row, planned, facts in plan_of(grid).rows:
+        if alone:
             rows[row.name] = leaves[f"{grid.name}.{row.name}"].value
             continue
-        node = Namespace(_facts(row))
-        for column in grid.columns:
-            leaf = leaves.get(f"{grid.name}.{row.name}.{column}")
-            if leaf:
-                members(node)[column] = leaf.value
-        rows[row.name] = node
-    return Namespace(rows, [node for node in rows.values() if isinstance(node, Namespace)])
-
-
-def _facts(row: GridRow) -> dict[str, object]:
-    return {
-        "ma": row.name,
-        "label": row.label,
-        "code": row.code,
-        "unit": row.type.unit,
-        "note": row.note,
-        "tags": row.tags,
-    }
+        values = {leaf.column: leaves[leaf.name].value for leaf in planned if leaf.name in leaves}
+        node = rows[row.name] = Namespace(facts | values)
+        nodes.append(node)
+    return Namespace(rows, nodes)
 
 
 def _register_node(register: Register) -> Namespace:

@@ -80,7 +80,10 @@ def demand(needed: Iterable[NeededLeaf], bound: BoundWorkbook, context: Context)
     problems: list[Diagnostic] = []
     required = _Requirements(context)
     told: set[str] = set()
+    telling = bound.telling
     for item in needed:
+        if item.chosen is None and item.name not in telling and item.name in bound.leaves:
+            continue  # as it is with nearly every one
         name = item.name if item.chosen is None else _real_name(item.name, item.chosen, required)
         if name is None or name in told:
             continue
@@ -108,7 +111,7 @@ def _of_leaf(leaf: Leaf, required: _Requirements, item: NeededLeaf) -> Diagnosti
 
 def _settle(bound: BoundWorkbook, required: _Requirements) -> None:
     """Mark the empty values that need not be there, wherever a context holds them: loops skip them."""
-    for leaf in bound.leaves.values():
+    for leaf in map(bound.leaves.__getitem__, bound.telling):
         missing = leaf.value
         if isinstance(missing, Missing) and missing.why == "empty" and not required.hold(leaf.requirements):
             missing.why = "optional"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from docgen.binding.convert import Converted, Problem, convert
+from docgen.binding.plans import has_nought
 from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
-from docgen.formats.types import NUMERIC, ValueType
+from docgen.formats.types import ValueType
 from docgen.language.missing import Missing
 from docgen.language.origins import Origin
 from docgen.language.values import TEXT, Value
@@ -81,7 +82,7 @@ def bound(
         location=location,
         declared=declared,
         requirements=requirements,
-        nought=kind.name in NUMERIC and (kind.minimum or 0) <= 0,
+        nought=has_nought(kind),
         problem=diagnostic(refused, location, declared) if refused else None,
         doubts=tuple(diagnostic(doubt, location, declared) for doubt in doubts) if value is not None else (),
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation, nearest
-from docgen.excel.cells import Cell, Sheet, Workbook, column_letters
+from docgen.excel.cells import Cell, Content, Sheet, Spans, Workbook, column_letters
 from docgen.formats.text import folded
 
 _SEARCHED_ROWS = 200  # how far down a header row that moved is looked for
@@ -65,9 +65,9 @@ def keys_of(found: Found, key: str) -> Mapping[str, tuple[int, ...]]:
     """The rows of each id below the header: {id: (row, ...)}, more than one where it is repeated."""
     column = found.columns[key]
     rows: dict[str, list[int]] = {}
-    for number, cells in sorted(found.sheet.rows.items()):
-        if number > found.header and column in cells:
-            text = text_of(cells[column])
+    for number, (columns, contents) in found.sheet.packed():
+        if number > found.header and column in columns:
+            text = text_in(contents[columns.index(column)])
             if text:
                 rows.setdefault(text, []).append(number)
     return {text: tuple(numbers) for text, numbers in rows.items()}
@@ -75,9 +75,25 @@ def keys_of(found: Found, key: str) -> Mapping[str, tuple[int, ...]]:
 
 def text_of(cell: Cell) -> str:
     """A title or an id as text, trimmed; a number as Excel would print it."""
-    if cell.kind == "empty" or cell.value is None:
-        return ""
-    return " ".join(str(cell.value).split())
+    return "" if cell.value is None else " ".join(str(cell.value).split())
+
+
+def text_in(content: Content) -> str:
+    """The same of what stands in a cell."""
+    value = content[1]
+    return "" if value is None else " ".join(str(value).split())
+
+
+def is_blank(content: Content) -> bool:
+    """Whether that is no text at all."""
+    value = content[1]
+    return value is None or value == "" or (isinstance(value, str) and value.isspace())
+
+
+def told_rows(sheet: Sheet) -> Spans:
+    """The rows of which something is to be told: they are hidden, or a merged area covers a part of them."""
+    merged = ((area.first_row, area.last_row) for area in sheet.merges)
+    return Spans.of((*merged, *sheet.hidden_rows.ranges))
 
 
 def _header_row(sheet: Sheet, header: int, titles: Mapping[str, str]) -> int:

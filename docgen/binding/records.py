@@ -7,7 +7,8 @@ each row.  A cell with anything to tell (a problem, a doubt, a default) is bound
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import overload
 
 from msgspec import Struct
@@ -15,8 +16,9 @@ from msgspec import Struct
 from docgen.binding.columns import BoundColumn, bound_column
 from docgen.binding.convert import convert
 from docgen.binding.leaf import Leaf
-from docgen.binding.locate import Found, text_of
-from docgen.excel.cells import Cell, Spans, Workbook
+from docgen.binding.locate import Found, is_blank, told_rows
+from docgen.binding.quick import quick
+from docgen.excel.cells import Cell, Content, Workbook
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
 from docgen.language.values import Value
@@ -37,11 +39,19 @@ class Record(Struct, frozen=True, kw_only=True):
 class Records(Sequence[Record]):
     """The records of one table, in the order of the sheet; each is made when it is asked for."""
 
-    __slots__ = ("columns", "rows")
+    __slots__ = ("_silent", "columns", "rows")
 
-    def __init__(self, *, columns: tuple[BoundColumn, ...], rows: _Rows | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        columns: tuple[BoundColumn, ...],
+        rows: _Rows | None = None,
+        silent: frozenset[int] = frozenset(),
+    ) -> None:
+        """silent: the numbers of columns of which no cell is empty or has anything to tell."""
         self.columns = columns
         self.rows: _Rows = [] if rows is None else rows
+        self._silent = silent
 
     @property
     def found(self) -> bool:
@@ -57,7 +67,7 @@ class Records(Sequence[Record]):
     def __getitem__(self, at: slice) -> Sequence[Record]: ...
     def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
         if isinstance(at, slice):
-            return Records(columns=self.columns, rows=self.rows[at])
+            return Records(columns=self.columns, rows=self.rows[at], silent=self._silent)
         row = self.rows[at][0]
         return Record(row=row, leaves={column.declared.name: column.leaf(row) for column in self.columns})
 
@@ -68,6 +78,8 @@ class Records(Sequence[Record]):
     def telling(self, column: BoundColumn, *, empty: bool) -> Iterator[Leaf]:
         """The leaves of a column that have something to tell, and with `empty` the empty ones."""
         at = self.columns.index(column)
+        if at in self._silent:
+            return
         for row, contents in self.rows:
             content = contents[at]
             if content is _TOLD or (empty and content is None):
@@ -81,6 +93,8 @@ class Records(Sequence[Record]):
 
     def missing(self) -> Iterator[str]:
         """The addresses of the cells without a value; "" for a column whose title was not found."""
+        if len(self._silent) == len(self.columns):
+            return
         for row, contents in self.rows:
             if None in contents or _TOLD in contents:
                 for column, content in zip(self.columns, contents, strict=True):
@@ -132,45 +146,73 @@ def _value(column: BoundColumn, row: int, content: _Content) -> Value | Missing:
 
 
 def bind_table(workbook: Workbook, table: Table, found: Found | None) -> Records:
-    """The filled rows below the titles."""
+    """The filled rows below the titles; those with cells in the same columns are taken column by column."""
     columns = tuple(bound_column(workbook, table, column, found) for column in table.columns.values())
-    records = Records(columns=columns)
     if found is None:
-        return records
-    sheet = found.sheet
-    merged = Spans.of((area.first_row, area.last_row) for area in sheet.merges)
-    takers = [_taker(column) for column in columns]
-    all_told = (_TOLD,) * len(columns)
-    for number in sorted(sheet.rows):
-        cells = sheet.rows[number]
-        if number <= found.header or not _is_filled(cells, found.columns.values()):
+        return Records(columns=columns)
+    told, places = told_rows(found.sheet), frozenset(found.columns.values())
+    takers = [_Taker(column) for column in columns]
+    alike: dict[tuple[int, ...], tuple[list[int], list[tuple[Content, ...]]]] = {}
+    rows: _Rows = []
+    for number, (filled, contents) in found.sheet.packed():
+        if number <= found.header or not _is_filled(filled, contents, places):
             continue
-        if number in merged or number in sheet.hidden_rows:
-            records.rows.append((number, all_told))
-        else:
-            records.rows.append((number, tuple([take(cells) for take in takers])))
-    return records
+        if told and number in told:
+            rows.append((number, (_TOLD,) * len(columns)))
+            continue
+        if filled not in alike:
+            alike[filled] = [], []
+        numbers, group = alike[filled]
+        numbers.append(number)
+        group.append(contents)
+    quiet = not rows
+    for filled, (numbers, group) in alike.items():
+        given = dict(zip(filled, zip(*group, strict=True), strict=True))
+        taken = [taker.take(given.get(taker.place), len(group)) for taker in takers]
+        rows += zip(numbers, zip(*taken, strict=True), strict=True)
+    rows.sort(key=itemgetter(0))
+    silent = frozenset(at for at, taker in enumerate(takers) if quiet and taker.is_silent)
+    return Records(columns=columns, rows=rows, silent=silent)
 
 
-def _is_filled(cells: Mapping[int, Cell], places: Iterable[int]) -> bool:
-    return any(text_of(cells[place]) for place in places if place in cells)
+def _is_filled(filled: tuple[int, ...], contents: tuple[Content, ...], places: frozenset[int]) -> bool:
+    for place, content in zip(filled, contents, strict=True):
+        if place in places and not is_blank(content):
+            return True  # soon, in nearly every row: a generator for `any` would take twice as long
+    return False
 
 
-def _taker(column: BoundColumn) -> Callable[[Mapping[int, Cell]], _Content]:
-    """What takes the column's content from the cells of a row."""
-    if column.found is None or not column.place or column.place in column.found.sheet.hidden_columns:
-        return lambda _: _TOLD
-    place, kind = column.place, column.declared.type
-    nothing = None if column.declared.default is None else _TOLD
-    recalculate = column.workbook.recalculate
+class _Taker:
+    """Takes a column's contents, each different one once; `is_silent` as long as there is nothing to tell."""
 
-    def take(cells: Mapping[int, Cell]) -> _Content:
-        cell = cells.get(place)
-        if cell is None:
-            return nothing
-        if recalculate and cell.formula:
+    def __init__(self, column: BoundColumn) -> None:
+        hidden = column.found is None or column.place in column.found.sheet.hidden_columns
+        self.place = 0 if hidden else column.place
+        self.is_silent = True
+        self._kind = column.declared.type
+        self._quick = quick(self._kind)
+        self._nothing = None if column.declared.default is None else _TOLD
+        self._recalculate = column.workbook.recalculate
+        self._known: dict[int, _Content] = {}
+
+    def take(self, contents: Sequence[Content] | None, count: int) -> Iterable[_Content]:
+        """What so many cells hold; None where they hold nothing."""
+        if contents is None or not self.place:
+            self.is_silent = False
+            return [self._nothing if self.place else _TOLD] * count
+        known, ids = self._known, list(map(id, contents))
+        for at, content in dict(zip(ids, contents, strict=True)).items():
+            if at not in known:
+                raw = known[at] = self._taken(content)
+                if raw is None or raw is _TOLD:
+                    self.is_silent = False
+        return map(known.__getitem__, ids)
+
+    def _taken(self, content: Content) -> _Content:
+        if self._recalculate and content[2]:
             return _TOLD
-        raw, problem = convert(cell, kind)
-        return _TOLD if problem is not None else nothing if raw is None else raw
-
-    return take
+        value = self._quick(content)
+        if value is not None:
+            return value
+        raw, problem = convert(Cell(0, 0, *content), self._kind)
+        return _TOLD if problem is not None else self._nothing if raw is None else raw

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct, field
 
+from docgen.binding.grids import GridTaker, PlacedLeaf
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.locate import Found, find_sheet, find_titles, keys_of
+from docgen.binding.plans import plan_of
 from docgen.binding.records import Records, bind_table
 from docgen.binding.row_ids import KEY, row_problems
 from docgen.collecting import uncollected
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
 from docgen.formats.text import folded
-from docgen.mapping.model import DocumentMapping, Field, Grid, GridColumn, GridRow, Table
+from docgen.language.missing import Missing
+from docgen.mapping.model import DocumentMapping, Field, Grid, Table
 
 
 class BoundWorkbook(Struct):
@@ -22,15 +25,18 @@ class BoundWorkbook(Struct):
 
     A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it
     concerns, so that only the documents that use them are rejected. `elsewhere` are the rows, by
-    sheet, that only documents read that were not asked for.  `explanations` is the list in which staff
-    explain warnings, where the workbook has one: it feeds no document and is kept apart.
+    sheet, that only documents read that were not asked for.  `placed` are those leaves of each grid whose
+    cells were found.  `explanations` is the list in which staff explain warnings, where the workbook has
+    one: it feeds no document and is kept apart.
     """
 
     workbook: Workbook
     leaves: dict[str, Leaf] = field(default_factory=dict)
     records: dict[str, Records] = field(default_factory=dict)
     elsewhere: dict[str, set[int]] = field(default_factory=dict)
+    placed: dict[str, tuple[Sheet, list[PlacedLeaf]]] = field(default_factory=dict)
     explanations: Records | None = None
+    _telling: frozenset[str] | None = None
     _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
 
     def tell(self, name: str, problems: Iterable[Diagnostic]) -> None:
@@ -41,6 +47,17 @@ class BoundWorkbook(Struct):
         for problem in problems:
             key = (problem.code, problem.location, tuple(problem.args.items()))
             self._found.setdefault(key, (problem, set()))[1].add(name)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The names of the leaves that have no value, or something to tell about it."""
+        if self._telling is None:
+            self._telling = frozenset(
+                name
+                for name, leaf in self.leaves.items()
+                if leaf.problem is not None or leaf.doubts or isinstance(leaf.value, Missing)
+            )
+        return self._telling
 
     @property
     def problems(self) -> Diagnostics:
@@ -133,43 +150,18 @@ def _place_of(result: BoundWorkbook, field_: Field) -> tuple[Sheet, Cell] | None
 
 
 def _bind_grid(result: BoundWorkbook, grid: Grid, own: frozenset[str], known: frozenset[str]) -> None:
-    found = _find(result, grid.name, grid.sheet, grid.header, {KEY: grid.key, **_titles(grid)}, grid.location)
+    plan = plan_of(grid)
+    found = _find(result, grid.name, grid.sheet, grid.header, {KEY: grid.key, **plan.titles}, grid.location)
     rows = keys_of(found, KEY) if found else {}
-    for row in grid.rows.values():
-        if not row.heading:
-            for leaf in _row_leaves(result, grid, row, found, rows.get(row.name, ())):
-                result.leaves[leaf.name] = leaf
+    taker = GridTaker(result.workbook, grid, found)
+    for row, planned, _ in plan.rows:
+        taker.take(row, planned, rows.get(row.name, ()), result.leaves)
     if found:
+        result.placed[grid.name] = found.sheet, taker.placed
         others = result.elsewhere.setdefault(found.sheet.name, set())
         others.update(*(places for name, places in rows.items() if name in known - own))
         for name, problem in row_problems(result.workbook, grid, found, rows, known):
             result.tell(name, [problem])
-
-
-def _row_leaves(
-    result: BoundWorkbook, grid: Grid, row: GridRow, found: Found | None, places: tuple[int, ...]
-) -> Iterator[Leaf]:
-    for column in grid.columns.values():
-        if column.choose is not None or (row.columns and column.name not in row.columns):
-            continue
-        name = f"{grid.name}.{row.name}.{column.name}".removesuffix(".")
-        label = f"{row.label}, {column.title}" if column.name else row.label
-        requirements = (row.required, column.required)
-        if found is None or len(places) != 1 or column.name not in found.columns:
-            location = CellLocation(workbook=result.workbook.path, sheet=grid.sheet, label=label)
-            yield absent(name, location, row.location, requirements)
-            continue
-        yield bound(
-            name,
-            result.workbook,
-            found.sheet,
-            found.sheet.cell(places[0], found.columns[column.name]),
-            column.type or row.type,
-            label=label,
-            declared=row.location,
-            requirements=requirements,
-            default=row.default if column.type is None else None,
-        )
 
 
 def _bind_table(result: BoundWorkbook, table: Table) -> Records:
@@ -193,11 +185,6 @@ def _find(
     found, problems = find_titles(result.workbook, sheet, header, titles, declared)
     result.tell(name, problems)
     return found
-
-
-def _titles(grid: Grid) -> Mapping[str, str]:
-    columns: Iterable[GridColumn] = grid.columns.values()
-    return {column.name: column.title for column in columns if column.choose is None}
 
 
 def _area(grid: Grid) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from docgen.binding.columns import BoundColumn
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
-from docgen.consistency.citations import Citation, citations, varying, written
+from docgen.consistency.citations import Citation, citations, has_citation, varying, written
 from docgen.consistency.first_citation import CitingText, check_first_citations, citing
 from docgen.consistency.indicators import Vocabulary, repeated_figures, typed_for
 from docgen.consistency.prose import has_digit
@@ -15,6 +15,7 @@ from docgen.consistency.spelling import varying_spellings
 from docgen.consistency.sums import wrong_sums
 from docgen.consistency.templates import TemplateTexts, located, place_in
 from docgen.diagnostics import Diagnostic, Diagnostics, Related
+from docgen.excel.alike import alike, different_in
 from docgen.formats.text import folded, normalised
 from docgen.language.values import Value
 
@@ -82,8 +83,12 @@ def _in_workbook(bound: BoundWorkbook, known: Vocabulary, cited: list[Citation])
         prose = len(text) >= shortest
         if not digits and not prose:
             continue
+        cites = digits and has_citation(text)
+        if not cites and not prose:
+            continue
         location = source.location if isinstance(source, Leaf) else source.location(row)
-        cited += citations(text, location)
+        if cites:
+            cited += citations(text, location)
         if not prose:
             continue
         yield from located((*wrong_sums(text), *varying_spellings(text)), text, location)
@@ -111,10 +116,22 @@ def _texts(bound: BoundWorkbook) -> Iterator[tuple[Leaf | BoundColumn, int, str,
             sheet = bound.workbook.sheets.get(folded(column.sheet))
             if column.declared.type.name not in _TEXTS or not column.place or sheet is None:
                 continue
-            for row, _ in records.rows:
-                cell = sheet.rows[row].get(column.place)
-                if cell is not None and cell.kind == "text":
-                    yield column, row, normalised(str(cell.value)), _PROSE_IN_TABLE
+            place, known = column.place, {row for row, _ in records.rows}
+            rows = [row for row in sheet.packed() if row[0] in known]
+            texts = {
+                at: text
+                for at, content in different_in(place, alike(rows)).items()
+                if content[0] == "text" and _says_something(text := normalised(str(content[1])))
+            }
+            for row, (columns, contents) in rows if texts else ():
+                at = id(contents[columns.index(place)]) if place in columns else 0
+                if at in texts:
+                    yield column, row, texts[at], _PROSE_IN_TABLE
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text of a table is prose or cites a document; thousands of names and codes are neither."""
+    return len(text) >= _PROSE_IN_TABLE or has_citation(text)
 
 
 def _raw_text(value: Value) -> str:

@@ -50,6 +50,11 @@ class Citation(Struct, frozen=True, kw_only=True):
         return self.document == other.document and _alike(self.issuer, other.issuer)
 
 
+def has_citation(text: str) -> bool:
+    """Whether a text cites anything."""
+    return _CITATION.search(text) is not None
+
+
 def citations(text: str, location: Location) -> Iterator[Citation]:
     """The documents a text cites."""
     for match in _CITATION.finditer(text):

@@ -150,10 +150,10 @@ def _counts(table: str, column: str, bound: BoundWorkbook) -> Iterator[tuple[Dec
     ]
     groups: dict[tuple[int, str], set[str]] = {}
     for number, _ in records.rows:
-        cells = sheet.rows[number]
-        name = folded(str(cells[place.place].value)) if place.place in cells else ""
+        cells = sheet.contents(number)
+        name = folded(str(cells[place.place][1])) if place.place in cells else ""
         for choice in (0, *choices):
-            value = str(cells[choice].value) if choice in cells else ""
+            value = str(cells[choice][1]) if choice in cells else ""
             groups.setdefault((choice, value), set()).add(name)
     for names in groups.values():
         yield Decimal(len(names)), place.location(records.rows[0][0])

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
-from docgen.doctor.inputs import Block, Input
+from docgen.doctor.inputs import Block, Input, TableInputs
 from docgen.doctor.single import warning
 from docgen.formats.patterns import pattern
+from docgen.formats.types import ValueType
 from docgen.mapping.model import Table
 
 _DAY_FIRST = pattern(r"\s*(1[3-9]|2\d|3[01])\s*[/.-]\s*(0?[1-9]|1[0-2])\s*[/.-]\s*(\d{4}|\d{2})\s*")
@@ -31,7 +32,11 @@ def swapped_dates(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
     """The doubtful dates, column by column of the tables and sheet by sheet for single cells."""
     single: dict[str, list[Input]] = {}
     for block in blocks:
-        items = [item for item in block.inputs if item.kind.name == "date"]
+        inputs = block.inputs
+        if isinstance(inputs, TableInputs):
+            items = list(inputs.of(_is_date))
+        else:
+            items = [item for item in inputs if _is_date(item.kind)]
         if not isinstance(block.source, Table):
             single.setdefault(block.sheet.name, []).extend(items)
             continue
@@ -44,10 +49,14 @@ def swapped_dates(blocks: Iterable[Block]) -> Iterator[Diagnostic]:
         yield from _of_column(items, ordered=False)
 
 
+def _is_date(kind: ValueType) -> bool:
+    return kind.name == "date"
+
+
 def _of_column(items: Sequence[Input], *, ordered: bool) -> Iterator[Diagnostic]:
     dated = [_Dated(item, day) for item in items if (day := _day(item)) is not None]
-    texts = [item for item in items if item.cell.kind == "text"]
-    told = next((item for item in texts if _DAY_FIRST.fullmatch(str(item.cell.value))), None)
+    texts = [item for item in items if item.content[0] == "text"]
+    told = next((item for item in texts if _DAY_FIRST.fullmatch(str(item.content[1]))), None)
     if told is not None:
         for item, day in dated:
             if _swapped(day) is not None:
@@ -96,7 +105,7 @@ def _doubt(item: Input, day: date, why: str, why_en: str) -> Diagnostic:
 
 
 def _day(item: Input) -> date | None:
-    value = item.cell.value
+    value = item.content[1]
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None

@@ -11,10 +11,11 @@ from docgen.doctor.dates import swapped_dates
 from docgen.doctor.inputs import Block, blocks_of
 from docgen.doctor.single import cell_findings
 from docgen.doctor.strays import stray_findings
-from docgen.excel.cells import Sheet, Workbook
+from docgen.excel.cells import Sheet, Workbook, column_letters
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
 
+_BROKEN = frozenset({"error", "uncalculated"})
 _COPY = re.compile(r"(.+?)\s*(?:\(\d+\)|- copy|- bản sao)")
 
 
@@ -62,14 +63,16 @@ def _broken_elsewhere(workbook: Workbook, blocks: Iterable[Block]) -> Iterator[D
     for block in blocks:
         sheets.setdefault(block.sheet.name, []).append(block)
     for name, shared in sheets.items():
-        for row in shared[0].sheet.rows.values():
-            for cell in row.values():
-                if cell.kind not in ("error", "uncalculated") or any(block.reads(cell) for block in shared):
+        for row, (columns, contents) in shared[0].sheet.packed():
+            for column, content in zip(columns, contents, strict=True):
+                if content[0] not in _BROKEN or any(block.reads(row, column) for block in shared):
                     continue
-                is_error = cell.kind == "error"
+                kind, value, formula, *_ = content
+                is_error = kind == "error"
+                place = f"{column_letters(column)}{row}"
                 yield Diagnostic(
                     code="cell-error" if is_error else "formula-not-calculated",
-                    location=CellLocation(workbook=workbook.path, sheet=name, cell=cell.address),
-                    args={"found": str(cell.value)} if is_error else {"formula": cell.formula},
+                    location=CellLocation(workbook=workbook.path, sheet=name, cell=place),
+                    args={"found": str(value)} if is_error else {"formula": formula},
                     severity="warning",
                 )

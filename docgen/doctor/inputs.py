@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from docgen.binding.columns import BoundColumn
+from docgen.binding.grids import PlacedLeaf
 from docgen.binding.leaf import Leaf
 from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation
-from docgen.excel.cells import Cell, Sheet, Workbook, column_number
+from docgen.excel.alike import alike, different_in
+from docgen.excel.cells import Cell, Content, Packed, Sheet, Workbook, column_number
 from docgen.formats.text import folded
 from docgen.formats.types import ValueType
 from docgen.mapping.model import DocumentMapping, Field, Grid, GridRow, Table
@@ -25,13 +27,59 @@ class Input(NamedTuple):
     column: int
     name: str
     kind: ValueType
-    cell: Cell
+    content: Content
     source: Leaf | BoundColumn
+
+    @property
+    def cell(self) -> Cell:
+        """The cell itself."""
+        return Cell(self.row, self.column, *self.content)
 
     @property
     def location(self) -> CellLocation:
         """Where it is, with what the form prints beside it."""
         return self.source.location if isinstance(self.source, Leaf) else self.source.location(self.row)
+
+
+class TableInputs:
+    """The filled cells of a table, made one after the other: there may be hundreds of thousands."""
+
+    def __init__(self, rows: Iterable[tuple[int, Packed]], columns: Iterable[BoundColumn]) -> None:
+        self.rows = list(rows)
+        self._alike = alike(self.rows)
+        self._columns = [
+            (column.place, column.declared.name, column.declared.type, column) for column in columns
+        ]
+
+    def __bool__(self) -> bool:
+        return any(column[0] in filled for filled in self._alike for column in self._columns)
+
+    def of(self, wanted: Callable[[ValueType], bool]) -> Iterator[Input]:
+        """Those of the columns whose type is wanted."""
+        return self._those([(column, None) for column in self._columns if wanted(column[2])])
+
+    def unlike(self, usual: Callable[[Content, ValueType], bool]) -> Iterator[Input]:
+        """Those that are not usual; whether a content is, is asked once."""
+        unusual: list[tuple[_Column, frozenset[int] | None]] = []
+        for column in self._columns:
+            different = different_in(column[0], self._alike)
+            told = frozenset(at for at, content in different.items() if not usual(content, column[2]))
+            if told:
+                unusual.append((column, told))
+        return self._those(unusual)
+
+    def _those(self, wanted: list[tuple[_Column, frozenset[int] | None]]) -> Iterator[Input]:
+        """Of these columns the cells with one of these contents (None: with any)."""
+        for row, (columns, contents) in self.rows if wanted else ():
+            for (place, name, kind, source), told in wanted:
+                if place in columns:
+                    content = contents[columns.index(place)]
+                    if told is None or id(content) in told:
+                        yield _new(Input, (row, place, name, kind, content, source))
+
+
+_Column = tuple[int, str, ValueType, BoundColumn]
+_new = tuple.__new__
 
 
 class Block(Struct, kw_only=True):
@@ -44,12 +92,12 @@ class Block(Struct, kw_only=True):
     source: Grid | Table | Field
     columns: dict[str, int] = field(default_factory=dict)
     rows: dict[int, GridRow | None] = field(default_factory=dict)
-    inputs: list[Input] = field(default_factory=list)
+    inputs: list[Input] | TableInputs = field(default_factory=list)
     telling: dict[tuple[int, int], Leaf] = field(default_factory=dict)
 
-    def reads(self, cell: Cell) -> bool:
+    def reads(self, row: int, column: int) -> bool:
         """Whether a cell lies in a row and a column of the block."""
-        return cell.row in self.rows and cell.column in self.columns.values()
+        return row in self.rows and column in self.columns.values()
 
     def refused(self, item: Input) -> bool:
         """Whether binding could not take the cell, and has said so."""
@@ -68,8 +116,8 @@ def blocks_of(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> tupl
         tables.update(mapping.tables)
     places = _Places(bound.workbook)
     found = [
-        *(_block(field_, _of_field(field_, bound), places) for field_ in fields.values()),
-        *(_block(grid, _of_grid(grid, bound.leaves), places) for grid in grids.values()),
+        *(_field_block(field_, bound.leaves.get(field_.name), places) for field_ in fields.values()),
+        *(_grid_block(grid, *bound.placed[name]) for name, grid in grids.items() if name in bound.placed),
         *(_table_block(table, bound.records.get(table.name), places) for table in tables.values()),
     ]
     return tuple(block for block in found if block is not None)
@@ -100,45 +148,33 @@ class _Places:
         return int(address[len(letters) :]), column
 
 
-_Item = tuple[Leaf, ValueType, str, GridRow | None]
-
-
-def _of_field(field_: Field, bound: BoundWorkbook) -> Iterator[_Item]:
-    leaf = bound.leaves.get(field_.name)
-    if leaf is not None:
-        yield leaf, field_.type, "", None
-
-
-def _of_grid(grid: Grid, leaves: Mapping[str, Leaf]) -> Iterator[_Item]:
-    for row in grid.rows.values():
-        if row.heading:
-            continue
-        for column in grid.columns.values():
-            leaf = leaves.get(f"{grid.name}.{row.name}.{column.name}".removesuffix("."))
-            if leaf is not None:
-                yield leaf, column.type or row.type, column.name, row
-
-
-def _block(source: Grid | Field, items: Iterable[_Item], places: _Places) -> Block | None:
-    block: Block | None = None
-    for leaf, kind, name, row in items:
-        place = places.place(leaf.location)
-        if place is None:
-            continue
-        if block is None:
-            sheet = places.sheet(leaf.location.sheet)
-            if sheet is None:
-                return None
-            block = Block(sheet=sheet, source=source)
-        number, column = place
-        block.columns[name] = column
-        block.rows[number] = row
-        if leaf.problem is not None or leaf.doubts:
-            block.telling[number, column] = leaf
-        cell = block.sheet.rows.get(number, {}).get(column)
-        if cell is not None:
-            block.inputs.append(Input(number, column, name, kind, cell, leaf))
+def _field_block(field_: Field, leaf: Leaf | None, places: _Places) -> Block | None:
+    place = places.place(leaf.location) if leaf is not None else None
+    sheet = places.sheet(leaf.location.sheet) if leaf is not None else None
+    if leaf is None or place is None or sheet is None:
+        return None
+    row, column = place
+    block = Block(sheet=sheet, source=field_, columns={"": column}, rows={row: None})
+    if leaf.problem is not None or leaf.doubts:
+        block.telling[place] = leaf
+    content = sheet.contents(row).get(column)
+    if content is not None:
+        block.inputs = [Input(row, column, "", field_.type, content, leaf)]
     return block
+
+
+def _grid_block(grid: Grid, sheet: Sheet, placed: Iterable[PlacedLeaf]) -> Block | None:
+    inputs: list[Input] = []
+    block = Block(sheet=sheet, source=grid, inputs=inputs)
+    rows, columns = block.rows, block.columns
+    for leaf, indicator, plan, row, column, content in placed:
+        rows[row] = indicator
+        columns[plan.column] = column
+        if leaf.problem is not None or leaf.doubts:
+            block.telling[row, column] = leaf
+        if content is not None:
+            inputs.append(_new(Input, (row, column, plan.column, plan.kind, content, leaf)))
+    return block if rows else None
 
 
 def _table_block(table: Table, records: Records | None, places: _Places) -> Block | None:
@@ -146,16 +182,10 @@ def _table_block(table: Table, records: Records | None, places: _Places) -> Bloc
     if sheet is None or records is None:
         return None
     columns = [column for column in records.columns if column.place]
-    block = Block(sheet=sheet, source=table)
+    rows: dict[int, GridRow | None] = dict.fromkeys(number for number, _ in records.rows)
+    filled = (row for row in sheet.packed() if row[0] in rows)
+    block = Block(sheet=sheet, source=table, rows=rows, inputs=TableInputs(filled, columns))
     block.columns.update((column.declared.name, column.place) for column in columns)
-    takers = [(column.place, column.declared.name, column.declared.type, column) for column in columns]
-    for number, _ in records.rows:
-        block.rows[number] = None
-        cells = sheet.rows[number]
-        for place, name, kind, column in takers:
-            cell = cells.get(place)
-            if cell is not None:
-                block.inputs.append(Input(number, place, name, kind, cell, column))
     for column in columns:
         for leaf in records.telling(column, empty=False):
             at = places.place(leaf.location)

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.doctor.inputs import Block, Input
-from docgen.excel.cells import Cell
+from docgen.doctor.inputs import Block, Input, TableInputs
+from docgen.excel.cells import Cell, Content
 from docgen.formats.numbers import number_text
 from docgen.formats.text import suspicious_characters
-from docgen.formats.types import NUMERIC
+from docgen.formats.types import NUMERIC, ValueType
 from docgen.mapping.formulas import NAME
 from docgen.mapping.model import GridRow
 
@@ -47,21 +47,29 @@ def cell_findings(blocks: Iterable[Block], bound: BoundWorkbook) -> Iterator[Dia
             if leaf.problem is not None:
                 yield replace(leaf.problem, severity="warning")
             yield from leaf.doubts
-        for item in block.inputs:
-            cell, row = item.cell, block.rows[item.row]
-            if cell.formula:
+        inputs = block.inputs
+        for item in inputs.unlike(_is_usual) if isinstance(inputs, TableInputs) else inputs:
+            content, row = item.content, block.rows[item.row]
+            if content[2]:
                 yield from _of_formula(item)
             elif row is not None and row.formulas and item.name in row.formulas:
                 yield _overwritten(item, row, bound)
-            if not _is_plain(cell, item.kind.name):
+            if not _is_plain(content, item.kind):
                 yield from _of_value(block, item)
 
 
-def _is_plain(cell: Cell, kind: str) -> bool:
+def _is_usual(content: Content, kind: ValueType) -> bool:
+    return not content[2] and _is_plain(content, kind)
+
+
+def _is_plain(content: Content, kind: ValueType) -> bool:
     """Whether there is nothing to look for, as in nearly every cell."""
-    if cell.kind == "number":
-        return kind != "number" and (cell.number_format == "General" or not _hides(cell.number_format))
-    return cell.kind == "text" and not _is_suspect(str(cell.value))
+    held, value, _, number_format, _, _ = content
+    if held == "number":
+        return kind.name != "number" and (number_format == "General" or not _hides(number_format))
+    if held == "date":
+        return kind.name != "date" or not _month_first(number_format)
+    return held == "text" and not _is_suspect(str(value))
 
 
 def _is_suspect(text: str) -> bool:

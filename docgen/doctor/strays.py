@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.doctor.inputs import Block, Input
+from docgen.doctor.inputs import Block, Input, TableInputs
 from docgen.doctor.single import shown, warning
-from docgen.excel.cells import Cell, Sheet, column_letters
+from docgen.excel.cells import Cell, Content, Packed, Sheet, column_letters
 from docgen.formats.text import folded
 from docgen.formats.types import NUMERIC
 from docgen.mapping.model import Grid, Table
@@ -58,8 +58,8 @@ def _blocked(block: Block, grid: Grid, bound: BoundWorkbook) -> Iterator[Diagnos
         if row is None or not row.columns:
             continue
         for name, column in block.columns.items():
-            cell = block.sheet.rows.get(number, {}).get(column)
-            if name in row.columns or cell is None or not _holds(cell):
+            cell = None if name in row.columns else block.sheet.cell(number, column)
+            if cell is None or not _holds(cell):
                 continue
             title = grid.columns[name].title
             yield warning(
@@ -74,8 +74,8 @@ def _on_title_lines(block: Block, grid: Grid, known: set[int], bound: BoundWorkb
     titles = {folded(column.title) for column in grid.columns.values() if column.title}
     above: list[int] = []
     for number in range(first - 1, 0, -1):
-        cells = block.sheet.rows.get(number, {})
-        if any(folded(str(cells[at].value)) in titles for at in block.columns.values() if at in cells):
+        contents = block.sheet.contents(number)
+        if any(folded(str(contents[at][1])) in titles for at in block.columns.values() if at in contents):
             break
         above.append(number)
     else:
@@ -102,34 +102,47 @@ def _nameless(block: Block, table: Table) -> Iterator[Diagnostic]:
     names = [name for name, column in table.columns.items() if column.type.name == "text"]
     if not names or table.columns[names[0]].required.always:  # a required one is reported as missing
         return
-    place = block.columns.get(names[0])
+    place, inputs = block.columns.get(names[0]), block.inputs
+    if place is None or not isinstance(inputs, TableInputs):
+        return
+    nameless = {row for row, packed in inputs.rows if not _holds_at(place, packed)}
     figures: dict[int, Input] = {}
-    for item in block.inputs:
-        if item.kind.name in NUMERIC and _holds(item.cell):
+    for item in inputs.of(lambda kind: kind.name in NUMERIC) if nameless else ():
+        if item.row in nameless and _holds(item.cell):
             figures.setdefault(item.row, item)
     for row, figure in figures.items():
-        named = block.sheet.rows[row].get(place) if place is not None else None
-        if place is not None and (named is None or not _holds(named)):
-            location = replace(figure.location, cell=f"{column_letters(place)}{row}", label=table.label)
-            yield warning("record-without-name", location, found=shown(figure.cell))
+        location = replace(figure.location, cell=f"{column_letters(place)}{row}", label=table.label)
+        yield warning("record-without-name", location, found=shown(figure.cell))
+
+
+def _holds_at(place: int, packed: Packed) -> bool:
+    columns, contents = packed
+    return place in columns and _says(contents[columns.index(place)])
 
 
 def _unread_columns(blocks: list[Block], bound: BoundWorkbook) -> Iterator[Diagnostic]:
     """Columns right of the first one that is read, filled in rows that are read, and not read themselves."""
     parts = [block for block in blocks if not _is_single(block)]
     columns = {column for block in blocks for column in block.columns.values()}
-    rows = sorted({row for block in parts for row in block.rows})
+    rows = {row for block in parts for row in block.rows}
     if not rows:
         return
     sheet, leftmost = parts[0].sheet, min(column for block in parts for column in block.columns.values())
     found: dict[int, list[Cell]] = {}
-    for number in rows:
-        for column, cell in sheet.rows.get(number, {}).items():
-            if column > leftmost and column not in columns and _holds(cell):
-                found.setdefault(column, []).append(cell)
+    unread: dict[tuple[int, ...], list[int]] = {}  # of the rows with the same columns
+    for number, (filled, contents) in sheet.packed():
+        if number not in rows:
+            continue
+        if filled not in unread:
+            unread[filled] = [
+                at for at, column in enumerate(filled) if column > leftmost and column not in columns
+            ]
+        for at in unread[filled]:
+            if _says(contents[at]):
+                found.setdefault(filled[at], []).append(sheet.cell(number, filled[at]))
     for column in sorted(found):
         cells = found[column]
-        title = _title_above(sheet, column, rows[0])
+        title = _title_above(sheet, column, min(rows))
         place = _at(parts[0], cells[0], bound, title)
         yield warning(
             "column-not-read",
@@ -154,3 +167,8 @@ def _title_above(sheet: Sheet, column: int, row: int) -> str:
 
 def _holds(cell: Cell) -> bool:
     return cell.kind not in ("empty", "uncalculated") and bool(str(cell.value).strip())
+
+
+def _says(content: Content) -> bool:
+    """The same of what stands in a cell."""
+    return content[0] == "number" or (content[0] != "uncalculated" and bool(str(content[1]).strip()))

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from operator import itemgetter
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -83,6 +84,10 @@ class Run(NamedTuple):
     font: str
 
 
+# What a cell holds, wherever it stands: all of a Cell but its place.
+Content = tuple[CellKind, CellValue, str, str, str, tuple[Run, ...]]
+
+
 class Cell(NamedTuple):
     """One cell, with a value or a formula.
 
@@ -107,6 +112,52 @@ class Cell(NamedTuple):
     def address(self) -> str:
         """The cell as Excel writes it: C4."""
         return f"{column_letters(self.column)}{self.row}"
+
+
+Packed = tuple[tuple[int, ...], tuple[Content, ...]]  # the columns of a row, and what stands in each
+
+_new = tuple.__new__  # Cell(...) itself takes more than twice as long
+
+
+def _content(cell: Cell) -> Content:
+    _, _, kind, value, formula, number_format, font, runs = cell
+    return kind, value, formula, number_format, font, runs
+
+
+class Rows(Mapping[int, Mapping[int, Cell]]):
+    """The rows of a sheet as read; the cells of a row are made when somebody asks for them.
+
+    Cells that hold the same share one content: in a long table few columns have many different ones.
+    """
+
+    __slots__ = ("_made", "packed")
+
+    def __init__(self, packed: dict[int, Packed]) -> None:
+        self.packed = packed
+        self._made: dict[int, dict[int, Cell]] = {}
+
+    def __getitem__(self, number: int) -> Mapping[int, Cell]:
+        made = self._made.get(number)
+        if made is None:
+            columns, contents = self.packed[number]
+            made = self._made[number] = {
+                column: _new(Cell, (number, column, *content))
+                for column, content in zip(columns, contents, strict=True)
+            }
+        return made
+
+    def get(self, number: int, default: Any = None) -> Any:
+        """The row of that number; Mapping's own takes an exception for each that is not there."""
+        return self[number] if number in self.packed else default
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.packed
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -143,6 +194,22 @@ class Sheet(Struct, frozen=True, kw_only=True):
                 if (row, column) in area:
                     return area
         return None
+
+    def packed(self) -> Iterator[tuple[int, Packed]]:
+        """Every row with its columns and what stands in them, top to bottom; for who looks at many."""
+        if isinstance(self.rows, Rows):
+            yield from sorted(self.rows.packed.items(), key=itemgetter(0))
+            return
+        for row in sorted(self.rows):
+            cells = self.rows[row]
+            yield row, (tuple(cells), tuple([_content(cell) for cell in cells.values()]))
+
+    def contents(self, row: int) -> Mapping[int, Content]:
+        """What stands in a row, by column: all that a cell says but its place."""
+        if isinstance(self.rows, Rows):
+            packed = self.rows.packed.get(row)
+            return dict(zip(*packed, strict=True)) if packed is not None else {}
+        return {column: _content(cell) for column, cell in self.rows.get(row, {}).items()}
 
     def cells(self) -> Iterator[Cell]:
         """Every existing cell, top to bottom, left to right."""

@@ -2,37 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
 
-from docgen.excel.cells import Cell, CellKind, CellValue, Run
+from docgen.excel.cells import CellKind, CellValue, Content, Run
 from docgen.excel.dates import Epoch, from_iso, from_serial
+from docgen.excel.limits import Budget
+from docgen.excel.plain import FORM, WRITTEN, NotPlainError, unescaped
 from docgen.excel.strings import StoredText, literal
 from docgen.excel.styles import PLAIN, Style
 
 _EXACT = 10**15  # whole numbers up to here are exact in a double and in Excel's 15 digits
 _EXACT_DIGITS = 15
+_KEPT = 20_000  # contents that are kept by their XML: those of a long table repeat
+_END = len("</v></c>")
+_NO_VALUE = "", "", ""
 
 
 # Kind and value of a cell, and the runs of a rich text.
-Content = tuple[CellKind, CellValue, tuple[Run, ...]]
+Taken = tuple[CellKind, CellValue, tuple[Run, ...]]
 
-_new = tuple.__new__  # Cell(...) itself takes more than twice as long
-
-_EMPTY: Content = ("empty", None, ())
+_EMPTY: Taken = ("empty", None, ())
 
 
 class CellMaker:
-    """Makes cells out of what a sheet stores and what the workbook knows: texts, styles, how dates count."""
+    """Makes the contents of cells out of what a sheet stores and what the workbook knows: texts, styles, how
+    dates count."""
 
-    def __init__(self, strings: Sequence[StoredText], styles: Sequence[Style], epoch: Epoch) -> None:
+    def __init__(
+        self, strings: Sequence[StoredText], styles: Sequence[Style], epoch: Epoch, budget: Budget
+    ) -> None:
         self._texts = [text_content(stored) for stored in strings]
         self._styles = {str(index): style for index, style in enumerate(styles)}
         self._epoch: Epoch = epoch
+        self._budget = budget
+        self._forms: dict[str, tuple[str, str, str]] = {}
+        self._plain: dict[str, Content | None] = {}
 
-    def content(self, stored_as: str, text: str | None) -> Content:
-        """The content of a cell of a type (ST_CellType), given the text of its v element (None: it has none).
+    def plain(self, written: Collection[str]) -> Mapping[str, Content | None]:
+        """The contents of plain cells by the XML that follows their places (None: the cell is empty).
+
+        A cell that is for the parser is not among them.  Most cells of a long table hold a shared string or a
+        whole number: these take the short way.
+        """
+        known, texts, forms = self._plain, self._texts, self._forms
+        if len(known) > _KEPT:
+            known.clear()
+        for xml in set(written).difference(known):
+            begin, has_value, end = xml.partition("<v>")
+            stored_as, number_format, font = (
+                (forms.get(begin) or self._form(begin)) if has_value else _NO_VALUE
+            )
+            text = end[:-_END]
+            if text.isdecimal() and len(text) <= _EXACT_DIGITS:
+                if stored_as == "s" and (at := int(text)) < len(texts):
+                    kind, value, runs = texts[at]
+                    known[xml] = (kind, value, "", number_format, font, runs)
+                    continue
+                if stored_as == "n":
+                    known[xml] = ("number", Decimal(text), "", number_format, font, ())
+                    continue
+            try:
+                known[xml] = self._of_plain(xml)
+            except NotPlainError:
+                continue
+        return known
+
+    def _form(self, begin: str) -> tuple[str, str, str]:
+        """How cells are stored whose XML begins in a way: their type ("" for what is no plain value), number
+        format and font."""
+        match = FORM.fullmatch(begin)
+        if match is None:
+            return _NO_VALUE
+        style = self._styles.get(match[1] or "0", PLAIN)
+        stored_as = match[2] or "n"
+        form = "" if stored_as == "n" and style.shown_as else stored_as, style.number_format, style.font
+        if len(self._forms) < _KEPT:
+            self._forms[begin] = form
+        return form
+
+    def _of_plain(self, xml: str) -> Content | None:
+        match = WRITTEN.fullmatch(xml)
+        if match is None:
+            raise NotPlainError
+        style_index, inline, stored_as, formula, text = match.groups("")
+        if inline:
+            inline_text = unescaped(inline)
+            if inline_text is None:
+                raise NotPlainError
+            self._budget.text(len(inline_text))
+            return self.content(self.taken("inlineStr", inline_text), style_index or "0", "")
+        if stored_as == "str" and not text:  # a text of nothing, or no text
+            raise NotPlainError
+        taken = self.taken(stored_as or "n", text)
+        if taken[0] == "empty" and not formula:
+            return None
+        return self.content(taken, style_index or "0", formula and f"={formula}")
+
+    def taken(self, stored_as: str, text: str | None) -> Taken:
+        """What a cell of a type (ST_CellType) holds, given the text of its v element (None: it has none).
 
         Where the text is not what the type asks for, the cell is an error with that text, as Excel would
         not open it; the other cells are none the worse.
@@ -57,31 +126,8 @@ class CellMaker:
             return ("error", text, ()) if day is None else ("date", day, ())
         return "error", text, ()
 
-    def plain(
-        self, row: int, column: int, stored_as: str, text: str, style_index: str, formula: str
-    ) -> Cell | None:
-        """The cell of a plain text of a v element and a formula (without "="); None where it is empty.
-
-        Most cells of a long table hold a shared string or a whole number: these take the short way.
-        """
-        style = self._styles.get(style_index or "0", PLAIN)
-        formula = formula and f"={formula}"
-        if text.isdecimal() and len(text) <= _EXACT_DIGITS:
-            if stored_as == "s" and int(text) < len(self._texts):
-                kind, value, runs = self._texts[int(text)]
-                return _new(Cell, (row, column, kind, value, formula, style.number_format, style.font, runs))
-            if stored_as in ("", "n") and not style.shown_as:
-                value = Decimal(text)
-                return _new(
-                    Cell, (row, column, "number", value, formula, style.number_format, style.font, ())
-                )
-        taken = self.content(stored_as or "n", text)
-        if taken[0] == "empty" and not formula:
-            return None
-        return self.cell(row, column, taken, style_index or "0", formula)
-
-    def cell(self, row: int, column: int, taken: Content, style_index: str, formula: str) -> Cell:
-        """A cell with a content or a formula (which begins with "=")."""
+    def content(self, taken: Taken, style_index: str, formula: str) -> Content:
+        """A content with its style, given what the cell holds or its formula (which begins with "=")."""
         kind, value, runs = taken
         style = self._styles.get(style_index, PLAIN)
         if kind == "empty":
@@ -90,10 +136,10 @@ class CellMaker:
             day = from_serial(float(value), style.shown_as, self._epoch)
             if day is not None:
                 kind, value = "date", day
-        return Cell(row, column, kind, value, formula, style.number_format, style.font, runs)
+        return kind, value, formula, style.number_format, style.font, runs
 
 
-def text_content(stored: StoredText) -> Content:
+def text_content(stored: StoredText) -> Taken:
     """The content of a cell that holds a plain or a rich text."""
     if isinstance(stored, str):
         return "text", stored, ()

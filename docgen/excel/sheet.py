@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Cell, Sheet, Spans, column_number
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+
+from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Content, Packed, Rows, Sheet, Spans, column_number
 from docgen.excel.contents import CellMaker, text_content
 from docgen.excel.formulas import Formulas
 from docgen.excel.package import Package
-from docgen.excel.plain import PlainCell, RowSieve, unescaped
+from docgen.excel.plain import PlainRow, RowSieve
 from docgen.excel.references import parse_area, place
 from docgen.excel.strings import RichText, StoredText
 from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, is_true, local_names
 
+_CELL = '<c r="'
 _DIGITS = 7  # of the number of a row
+_LETTERS = re.compile("[A-Z]{1,3}")
 _NAMES = local_names(
     ("worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "rFont", "mergeCell", "col")
 )
@@ -24,7 +30,7 @@ def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: 
     return Sheet(
         name=name,
         visible=visible,
-        rows=reader.rows,
+        rows=Rows(reader.rows),
         merges=tuple(reader.merges),
         hidden_rows=Spans.of(reader.hidden_rows),
         hidden_columns=Spans.of(reader.hidden_columns),
@@ -36,18 +42,21 @@ class _SheetReader:
 
     def __init__(self, package: Package, maker: CellMaker) -> None:
         self.characters: list[str] = []
-        self.rows: dict[int, dict[int, Cell]] = {}
+        self.rows: dict[int, Packed] = {}
         self.merges: list[Area] = []
         self.hidden_rows: list[tuple[int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
         self._budget = package.budget
         self._maker = maker
         self._columns: dict[str, int] = {}
+        self._layouts = _Layouts()
+        self._parsed: dict[int, dict[int, Content]] = {}
         self._formulas = Formulas()
         self._rich = RichText()
         self._depth = 0
         self._counted = 0
         self.rows_started = 0
+        self.is_hidden = False
         self._in_data = self._in_row = self._in_cell = self._in_text = False
         self._row = self._column = 0
         self._row_text = ""
@@ -94,6 +103,7 @@ class _SheetReader:
             self._add_cell()
         elif local == "row" and self._in_row:
             self._in_row = False
+            self._keep_parsed()
         else:
             self._depth -= 1
             if local == "sheetData":
@@ -123,9 +133,9 @@ class _SheetReader:
         self._in_row = True
         self.rows_started += 1
         self._row, self._row_text, self._column = row, text, 0
-        if is_true(attributes.get("hidden", "")) or _is_zero(attributes.get("ht", "")):
-            self._counted += 1
-            _extend(self.hidden_rows, row)
+        self.is_hidden = is_true(attributes.get("hidden", "")) or _is_zero(attributes.get("ht", ""))
+        if self.is_hidden:
+            self._hide(row)
 
     def _start_other(self, local: str | None, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -158,28 +168,43 @@ class _SheetReader:
             self.hidden_columns.append((int(first), min(int(last), MAX_COLUMN)))
             self._counted += 1
 
-    def take(self, cells: list[PlainCell]) -> bool:
-        """The cells of a row that are plain; see `docgen.excel.plain`."""
-        row, row_text, maker = self._row, self._row_text, self._maker
-        found: dict[int, Cell] = {}
-        for letters, digits, style, inline, stored_as, formula, text, irregular in cells:
-            column = 0 if irregular else self._columns.get(letters) or self._column_of(letters)
-            if not column or digits != row_text:
-                return False
-            if inline:
-                written = unescaped(inline)
-                if written is None:
-                    return False
-                self._budget.text(len(written))
-                taken = maker.content("inlineStr", written)
-                found[column] = maker.cell(row, column, taken, style or "0", "")
-            elif text or formula:
-                if stored_as == "str" and not text:
-                    return False
-                cell = maker.plain(row, column, stored_as, text, style, formula)
-                if cell is not None:
-                    found[column] = cell
-        self._keep(row, found)
+    def take(self, rows: Sequence[PlainRow]) -> Iterator[PlainRow]:
+        """Rows that are plain; see `docgen.excel.plain`."""
+        split = [
+            tuple(zip(*map(str.partition, row.cells.split(_CELL)[1:], repeat('"')), strict=True))
+            for row in rows
+        ]
+        known = self._maker.plain([written for row in split if row for written in row[2]])
+        for row, cells in zip(rows, split, strict=True):
+            number = int(row.number)
+            if number > MAX_ROW or not self._take(number, row.number, cells, known):
+                yield row
+                continue
+            if row.hidden:
+                self._hide(number)
+            self._row = number
+
+    def _take(
+        self, row: int, number: str, cells: tuple[tuple[str, ...], ...], known: Mapping[str, Content | None]
+    ) -> bool:
+        """A row, given the places of its cells, quotes, and the XML that follows the places."""
+        if not cells:
+            return True
+        places, _, written = cells
+        columns = self._layouts[f"{' '.join(places)} ".replace(f"{number} ", " ")]
+        try:
+            contents = tuple(map(known.__getitem__, written))
+        except KeyError:
+            return False
+        if not columns:
+            return False
+        if all(contents):
+            self._counted += len(columns)
+            self._keep(row, (columns, contents))  # type: ignore[arg-type]  # none of them is None
+        elif any(contents):
+            held = {column: content for column, content in zip(columns, contents, strict=True) if content}
+            self._counted += len(held)
+            self._keep(row, (tuple(held), tuple(held.values())))
         return True
 
     def _add_cell(self) -> None:
@@ -192,19 +217,32 @@ class _SheetReader:
         if self._inline is not None:
             taken = text_content(self._inline)
         else:
-            taken = self._maker.content(attributes.get("t", "n"), text)
+            taken = self._maker.taken(attributes.get("t", "n"), text)
         if taken[0] == "empty" and formula is None:
             return
         formula = (
             "" if formula is None else self._formulas.text(formula, self._formula_attributes, row, column)
         )
         style = attributes.get("s", "0")
-        self._keep(row, {column: self._maker.cell(row, column, taken, style, formula)})
+        self._counted += 1
+        self._parsed.setdefault(row, {})[column] = self._maker.content(taken, style, formula)
 
-    def _keep(self, row: int, cells: dict[int, Cell]) -> None:
-        self._counted += len(cells)
-        if cells:
-            self.rows.setdefault(row, {}).update(cells)
+    def _keep(self, row: int, packed: Packed) -> None:
+        before = self.rows.get(row)
+        if before is not None:  # what comes later counts
+            both = dict(zip(*before, strict=True)) | dict(zip(*packed, strict=True))
+            packed = tuple(both), tuple(both.values())
+        self.rows[row] = packed
+
+    def _keep_parsed(self) -> None:
+        """What the parser found in a row; some of it may say that it stands in another one."""
+        for row, cells in self._parsed.items():
+            self._keep(row, (tuple(cells), tuple(cells.values())))
+        self._parsed.clear()
+
+    def _hide(self, row: int) -> None:
+        self._counted += 1
+        _extend(self.hidden_rows, row)
 
     def _place(self, reference: str | None) -> tuple[int, int]:
         """Where a cell stands: what it says, or next to the one before."""
@@ -224,13 +262,22 @@ class _SheetReader:
             self._columns[letters] = found[1]
         return found
 
-    def _column_of(self, letters: str) -> int:
-        """The number of a column that was not met before; 0 where there is none of that name."""
-        column = column_number(letters)
-        if column > MAX_COLUMN:
-            return 0
-        self._columns[letters] = column
-        return column
+
+class _Layouts(dict[str, tuple[int, ...]]):
+    """The columns of a row's cells, by their letters with a blank after each; most rows have the same.
+
+    None where a cell says that it stands in another row, or there is no such column, or one twice.
+    """
+
+    def __missing__(self, letters: str) -> tuple[int, ...]:
+        names = letters.split()
+        if not all(map(_LETTERS.fullmatch, names)):
+            return ()
+        columns = tuple(map(column_number, names))
+        if max(columns) > MAX_COLUMN or len(set(columns)) < len(columns):
+            return ()
+        self[letters] = columns
+        return columns
 
 
 def _extend(spans: list[tuple[int, int]], row: int) -> None:

@@ -130,7 +130,7 @@ class _SharedStrings:
 
     def take(self, texts: list[str]) -> None:
         self._budget.text(sum(map(len, texts)))
-        self.found += map(literal, texts)
+        self.found += map(literal, texts) if any("_x" in text for text in texts) else texts
 
     def pause(self) -> None:
         self._budget.count(len(self.found) - self._counted)

@@ -85,7 +85,7 @@ def _wanted(
 
 def _read_sheets(package: Package, structure: Structure, wanted: Iterable[SheetEntry]) -> dict[str, Sheet]:
     strings = read_shared_strings(package, structure.strings_part)
-    maker = CellMaker(strings, read_styles(package, structure.styles_part), structure.epoch)
+    maker = CellMaker(strings, read_styles(package, structure.styles_part), structure.epoch, package.budget)
     return {
         folded(entry.name): read_sheet(
             package, entry.part, name=entry.name, visible=entry.visible, maker=maker

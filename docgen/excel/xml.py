@@ -7,6 +7,8 @@ SpreadsheetML namespaces (transitional, and strict of ISO 29500), so that prefix
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, NoReturn, Protocol
 from xml.parsers import expat
 
@@ -55,6 +57,12 @@ def feed(package: Package, part: str, handler: Handler, sieve: Sieve | None = No
 
 def feeding(package: Package, part: str, handler: Handler, sieve: Sieve | None = None) -> Iterator[None]:
     """Parse what a sieve leaves of a part, one chunk at every step.  Raises RefusalError."""
+    return _feeding(package.chunks(part), part, handler, sieve)
+
+
+def _feeding(
+    chunks: Iterable[bytes], part: str, handler: Handler, sieve: Sieve | None = None
+) -> Iterator[None]:
     parser = expat.ParserCreate(None, " ")
     parser.buffer_text = True
     parser.StartElementHandler = handler.start
@@ -64,7 +72,7 @@ def feeding(package: Package, part: str, handler: Handler, sieve: Sieve | None =
     parser.EntityDeclHandler = lambda *_: _unsafe(part)
     fed = 0
     try:
-        for chunk in package.chunks(part):
+        for chunk in chunks:
             for piece in (chunk,) if sieve is None else sieve.pieces(chunk):
                 parser.Parse(piece, False)
                 fed += len(piece)
@@ -102,11 +110,28 @@ def is_true(text: str) -> bool:
 
 def elements(package: Package, part: str, root: str) -> Iterator[Element]:
     """The elements of a part that is small in honest files, each when it ends.  Raises RefusalError."""
+    chunks = package.chunks(part)
+    first = next(chunks, b"")
+    second = next(chunks, b"")
+    if not second:
+        found: Iterable[tuple[Element, ...]] = [_of_small_part(first, part, root)]
+    else:
+        found = _outlined(chain((first, second), chunks), part, root)
+    for some in found:
+        package.budget.count(len(some))
+        yield from some
+
+
+@lru_cache(maxsize=32)  # what a workbook says of itself is mostly the same when it is saved again
+def _of_small_part(xml: bytes, part: str, root: str) -> tuple[Element, ...]:
+    return tuple(chain.from_iterable(_outlined((xml,), part, root)))
+
+
+def _outlined(chunks: Iterable[bytes], part: str, root: str) -> Iterator[tuple[Element, ...]]:
     outline = _Outline(root)
-    for _ in feeding(package, part, outline):
-        found, outline.found = outline.found, []
-        package.budget.count(len(found))
-        yield from found
+    for _ in _feeding(chunks, part, outline):
+        found, outline.found = tuple(outline.found), []
+        yield found
 
 
 class _Outline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -25,7 +25,12 @@ NOWHERE = Origin()
 
 
 class Column(Protocol):
-    """A column of a table, which knows where the value of each of its rows comes from."""
+    """A column of a table, which knows where the value of each of its rows comes from.
+
+    texts: how its values are written, as far as that was asked for; in a long table many are the same.
+    """
+
+    texts: dict[Any, str]
 
     def origin(self, row: int) -> Origin:
         """The origin of the value in a row of the sheet."""

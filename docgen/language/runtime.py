@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from docgen.language.filters import FILTERS
 from docgen.language.looping import Loop
 from docgen.language.missing import Missing, is_missing
-from docgen.language.namespace import Namespace, members
+from docgen.language.namespace import Namespace
 from docgen.language.values import Value
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Runtime:
         kind = type(node)
         if kind is Namespace:
             try:
-                return members(node)[name]
+                return node._members[name]  # this is asked most of all
             except KeyError:
                 return Missing(name=name)
         if kind is dict and name in node and name not in _OF_DICT:

@@ -18,7 +18,7 @@ from msgspec.structs import force_setattr
 from docgen.formats.numbers import rounded, value_text
 from docgen.formats.types import ValueType
 from docgen.language.missing import Missing, MissingOperandError
-from docgen.language.origins import NOWHERE, Origin, Source
+from docgen.language.origins import NOWHERE, Column, Origin, Source
 
 Raw = Decimal | str | bool | date | tuple[str, ...]
 
@@ -46,9 +46,13 @@ class Value(Struct, frozen=True, eq=False):
         """The value as a Vietnamese document writes it."""
         text = self._written
         if not text:
-            if type(self.raw) is str:
-                return self.raw
-            text = value_text(self.raw, self.type)
+            raw, source = self.raw, self._source
+            if type(raw) is str:
+                return raw
+            if type(source) is not tuple:
+                text = value_text(raw, self.type)
+            else:
+                text = source[0].texts.get(raw) or _text_in(source[0], raw, self.type)
             force_setattr(self, "_written", text)
         return text
 
@@ -94,24 +98,22 @@ class Value(Struct, frozen=True, eq=False):
         raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Missing):
-            raise MissingOperandError(other)
-        return bool(self.raw == _raw(other))
+        return bool(self.raw == _comparable(other))
 
     def __ne__(self, other: object) -> bool:  # a Struct's own would compare identities
         return not self == other
 
     def __lt__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a < b)
+        return bool(self.raw < _comparable(other))
 
     def __le__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a <= b)
+        return bool(self.raw <= _comparable(other))
 
     def __gt__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a > b)
+        return bool(self.raw > _comparable(other))
 
     def __ge__(self, other: object) -> bool:
-        return _ordered(self, other, lambda a, b: a >= b)
+        return bool(self.raw >= _comparable(other))
 
     def __add__(self, other: object) -> Any:
         return _combined(self, other, lambda a, b: a + b, self.type)
@@ -158,6 +160,17 @@ class Value(Struct, frozen=True, eq=False):
         return Value(rounded(self.number, digits), self.type, self.origin)
 
 
+def _text_in(column: Column, raw: Raw, kind: ValueType) -> str:
+    """The text of a value of a long table, kept for the others of its column that are the same."""
+    text = value_text(raw, kind)
+    if len(column.texts) < _KEPT_TEXTS:
+        column.texts[raw] = text
+    return text
+
+
+_KEPT_TEXTS = 10_000
+
+
 class Wording(str):
     """A text that a filter made of values, and which: "tăng 12,5% so với năm trước" of two counts.
 
@@ -187,18 +200,12 @@ def decimal_of(number: int | float | Decimal) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
 
-def _raw(other: object) -> object:
+def _comparable(other: object) -> Any:
     if isinstance(other, Value):
         return other.raw
-    if isinstance(other, float):
-        return decimal_of(other)
-    return other
-
-
-def _ordered(left: Value, right: object, compare: Callable[[Any, Any], bool]) -> bool:
-    if isinstance(right, Missing):
-        raise MissingOperandError(right)
-    return compare(left.raw, _raw(right))
+    if isinstance(other, Missing):
+        raise MissingOperandError(other)
+    return decimal_of(other) if isinstance(other, float) else other
 
 
 def _combined(
