@@ -103,7 +103,7 @@ class Ledger(Standing):
         name = target.relative_to(self._outbox).as_posix()
         sha256 = hashlib.sha256(content).hexdigest()
         key = document_key(self.key(asked.workbook), asked.document, draft=asked.draft)
-        record = self.state.documents.get(key)
+        record = self.store.document(key)
         known = record is not None and (record.path, record.sha256) == (name, sha256) and not self.force
         if known and record is not None and self.artifact(record) == "edited":
             # nothing new to say: the person's version stays
@@ -146,9 +146,8 @@ class Ledger(Standing):
         self._sync()
         key = self.key(attempt.workbook)
         now = self._now().isoformat(timespec="seconds")
-        state = self.state
-        current = frozenset(self._outbox / item.path for item in state.documents.values())
-        record = attempt_record(key, state.workbooks.get(key), attempt, self.pack, now, current)
+        before = self.store.workbook(key)
+        record = attempt_record(key, before, attempt, self.pack, now, self._is_kept_up_to_date)
         if attempt.figures is not None:
             record = self._with_changes(record, attempt)
         self.store.put_workbook(record)
@@ -184,6 +183,9 @@ class Ledger(Standing):
         last(sorted(self._unsynced), files=self._files)
         self._unsynced.clear()
 
+    def _is_kept_up_to_date(self, path: Path) -> bool:
+        return any(self._outbox / item.path == path for item in self.state.documents.values())
+
     def _is_ours(self, name: str, sha256: str) -> bool:
         records = self.state.documents.values()
         return any(item.path == name and item.sha256 == sha256 for item in records) or self.history.knows(
@@ -209,10 +211,10 @@ class Ledger(Standing):
     def _with_changes(self, record: WorkbookRecord, attempt: Attempt) -> WorkbookRecord:
         """With the figures that differ from those of the last version, where there is a new version."""
         figures = attempt.figures or {}
-        self.store.keep_figures(record.sha256, figures)
         befores = versions_before(attempt, record, self._before)
         complete = attempt.complete and all(kind != "rejected" for _, kind in attempt.documents.values())
         found = changes_since(befores, self.store.figures, figures, attempt.reaches, complete=complete)
+        self.store.keep_figures(record.sha256, figures)
         self._changes[record.workbook] = found
         return replace(record, changes=found, changed=record.attempted) if found else record
 
