@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostics
 from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.records import DocumentRecord, Figures, State, WorkbookRecord
-from docgen.publish.atomic import publish, sweep
+from docgen.publish.atomic import publish
 from docgen.publish.files import Files
+from docgen.publish.temporary import sweep
 
 FOLDER = ".docgen"
 _FILES = Files()
