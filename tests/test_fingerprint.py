@@ -95,3 +95,22 @@ def test_a_file_saved_a_moment_ago_is_read_each_time(folder: Path, tmp_path: Pat
     """Its file system may be too coarse a clock to tell the next save from this one."""
     pack_prints(tmp_path, [folder])
     assert "mot.yaml" in read(tmp_path, folder)
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("inbox/số.xlsx", "inbox/số.xlsx"),
+        ("inbox/../số.xlsx", "số.xlsx"),
+        (unicodedata.normalize("NFD", "inbox/số.xlsx"), "inbox/số.xlsx"),
+    ],
+)
+def test_a_file_of_the_project_is_named_by_its_place_in_it(tmp_path: Path, path: str, key: str) -> None:
+    assert key_of(tmp_path / path, tmp_path) == key
+
+
+def test_another_file_is_named_by_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = tmp_path / "project 2" / "a.xlsx"  # the name of its folder begins as the project's does
+    assert key_of(beside, tmp_path / "project") == beside.as_posix()
+    monkeypatch.chdir(tmp_path)
+    assert key_of(Path("a.xlsx"), tmp_path / "project") == (tmp_path / "a.xlsx").as_posix()

@@ -37,9 +37,11 @@ def digest(path: Path) -> str:
 
 def key_of(path: Path, root: Path) -> str:
     """How a file is named in the state: relative to the project where it lies in it, with slashes, NFC."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
-    return unicodedata.normalize("NFC", name)
+    absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
+    before = os.path.join(root, "")  # noqa: PTH118 - keys are asked for all the time; a Path takes ten times as long
+    inside = os.path.normcase(absolute).startswith(os.path.normcase(before))
+    name = absolute[len(before) :] if inside else absolute
+    return unicodedata.normalize("NFC", name.replace(os.sep, "/"))
 
 
 def pack_prints(root: Path, folders: Iterable[Path]) -> Prints:

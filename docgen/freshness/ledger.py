@@ -124,23 +124,24 @@ class Ledger(Standing):
                 self._remember(key, asked, name, sha256, same)
             return result, problems
 
-        return self._placing(content, sha256, target, record, then, sync)
+        return self._placing(content, sha256, target, name, record, then, sync)
 
     def replace(self, content: bytes, target: Path) -> Result:
         """Put a version into the history and into its place, and keep aside what a person made there."""
         sha256 = hashlib.sha256(content).hexdigest()
-        return self._placing(content, sha256, target, None, lambda found: found, at_once).complete()
+        name = self._name(target)
+        return self._placing(content, sha256, target, name, None, lambda found: found, at_once).complete()
 
     def _placing(
         self,
         content: bytes,
         sha256: str,
         target: Path,
+        name: str,
         record: DocumentRecord | None,
         then: Then,
         sync: Sync,
     ) -> Placing | Ended:
-        name = self._name(target)
         kept = self.history.keep(name, content, sha256, self._now())
         if kept.problems:
             place = FileLocation(path=target.parent)

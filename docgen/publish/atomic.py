@@ -11,6 +11,7 @@ import errno
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -87,14 +88,16 @@ def begin(
     """
     begun = Begun(content, target, files)
     try:
-        obstacle = _obstacle(target, root, files)
-        if obstacle:
-            return begun.ended(None, obstacle)
+        link = _link_between(root, begun.folder, files) if root is not None else None
+        if link is not None:
+            return begun.ended(None, problem("outbox-is-a-link", link))
         entry = files.entry(target)
+        if entry.kind == "folder":
+            return begun.ended(None, problem("document-is-a-folder", target))
         old = _held(content, target, entry, same, files)
         if old is not None:
             return begun.ended(Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()))
-        files.make_folder(target.parent)
+        files.make_folder(begun.folder)
         if entry.kind == "link":
             files.unlink_folder_link(target)
         begun.write(sync if lasting else None)
@@ -110,6 +113,7 @@ class Begun:
     """
 
     def __init__(self, content: bytes, target: Path, files: Files) -> None:
+        self.folder = target.parent
         self._content = content
         self._target = target
         self._files = files
@@ -125,7 +129,7 @@ class Begun:
 
     def write(self, sync: Sync | None) -> None:
         """Write the temporary file, and begin to wait for the disk (None: that is not needed)."""
-        temporary = self._target.with_name(temporary_name())
+        temporary = self.folder / temporary_name()
         descriptor = self._descriptor = self._files.create(temporary)
         self._temporary = temporary
         try:
@@ -172,9 +176,9 @@ class Begun:
             return None, (problem("document-open", target),)
         self._temporary = None
         if folders is not None:
-            folders.add(target.parent)
+            folders.add(self.folder)
         elif self._lasting is not None:
-            last((target.parent,), files=self._files)
+            last((self.folder,), files=self._files)
         return Published(path=target, sha256=hashlib.sha256(self._content).hexdigest()), ()
 
     def _close(self) -> None:
@@ -198,24 +202,18 @@ def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
             files.sync_folder(folder)
 
 
-def _obstacle(target: Path, root: Path | None, files: Files) -> Diagnostic | None:
-    """What stands in the way and is no error of the system: a folder as target, a link on the way."""
-    if root is not None:
-        for folder in _folders_between(root, target):
-            if files.entry(folder).kind == "link":
-                return problem("outbox-is-a-link", folder)
-    if files.entry(target).kind == "folder":
-        return problem("document-is-a-folder", target)
-    return None
+def _link_between(root: Path, folder: Path, files: Files) -> Path | None:
+    """A link on the way from the root to a folder, which would lead out of it."""
+    return next((path for path in _folders_between(root, folder) if files.entry(path).kind == "link"), None)
 
 
-def _folders_between(root: Path, target: Path) -> tuple[Path, ...]:
-    """The folders below `root` that lead to `target`; ValueError where it does not lie in `root`."""
-    depth = len(target.parts) - len(root.parts)
-    folders = target.parents
-    if depth < 1 or folders[depth - 1] != root or ".." in target.parts[-depth:]:
-        raise ValueError(f"{target} leads out of {root}")
-    return tuple(folders[number] for number in reversed(range(depth - 1)))
+@lru_cache(maxsize=64)
+def _folders_between(root: Path, folder: Path) -> tuple[Path, ...]:
+    """The folders below `root` that lead to one; ValueError where that does not lie in `root`."""
+    below = folder.relative_to(root).parts
+    if ".." in below:
+        raise ValueError(f"{folder} leads out of {root}")
+    return tuple(root.joinpath(*below[:depth]) for depth in range(1, len(below) + 1))
 
 
 def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: Files) -> bytes | None:
