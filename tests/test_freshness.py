@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related
 from docgen.freshness.aside import edited_name
+from docgen.freshness.attempts import Asked
 from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.records import Change, Reach, State, WorkbookRecord
@@ -312,6 +313,34 @@ def test_the_state_goes_to_json_and_back(project: Project) -> None:
     state = ledger_of(project).state
     assert state_from(state_json(state)) == state
     assert any(record.all_problems for record in state.workbooks.values())
+
+
+def test_a_state_that_nobody_changed_is_not_decoded_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ledger_of(project).state  # as the build of this process left it
+    with monkeypatch.context() as patch:
+        patch.setattr("docgen.freshness.codec._decoded", None)
+        assert ledger_of(project).state is first
+    path = project.outbox / ".docgen" / "state.json"
+    path.write_bytes(path.read_bytes().replace(b'"Ph\xe1\xbb\xa5 l\xe1\xbb\xa5c"', b'"Annex"'))
+    (other,) = (item for item in ledger_of(project).state.documents.values() if item.document == "hai")
+    assert other.title == "Annex"
+
+
+def test_a_document_is_not_read_to_tell_that_its_workbook_changed(project: Project) -> None:
+    calls = Watched()
+    ledger = ledger_of(project)
+    ledger._files = ledger.store._files = calls
+    asked = Asked(
+        workbook=project.inbox / "so-lieu.xlsx",
+        workbook_sha256="another",
+        document="mot",
+        title="Báo cáo",
+        files=(),
+    )
+    assert ledger.current((asked,)) == {}
+    assert calls.calls == ["entry", "read"]  # the state
 
 
 def test_the_state_knows_workbooks_whose_names_are_no_text() -> None:

@@ -27,6 +27,7 @@ class Aside:
 
     def __init__(self, target: Path, root: Path, ours: Callable[[str], bool], files: Files) -> None:
         self.kept: list[Path] = []
+        self.name = target.name
         self._target = target
         self._root = root
         self._ours = ours

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -53,11 +53,16 @@ class Attempt(Struct, frozen=True, kw_only=True):
 
 
 def attempt_record(
-    key: str, last: WorkbookRecord | None, attempt: Attempt, pack: str, now: str, current: Container[Path]
+    key: str,
+    last: WorkbookRecord | None,
+    attempt: Attempt,
+    pack: str,
+    now: str,
+    current: Callable[[Path], bool],
 ) -> WorkbookRecord:
     """What is remembered of an attempt, given the last one at the same workbook.
 
-    current: where the documents lie that docgen keeps up to date.
+    current: whether a document lies there that docgen keeps up to date.
     """
     outcomes = {name: outcome for name, (_, outcome) in attempt.documents.items()}
     titles = {name: title for name, (title, _) in attempt.documents.items()}
@@ -85,7 +90,7 @@ def attempt_record(
 
 
 def _with_lasting(
-    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics], current: Container[Path]
+    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics], current: Callable[[Path], bool]
 ) -> Mapping[str, Diagnostics]:
     """The problems, and the older ones that tell of a file that still lies in the outbox: a person's
     version, a document under the name it had before (unless it has that name again).
@@ -102,6 +107,6 @@ def _with_lasting(
     }
 
 
-def _lies_there(problem: Diagnostic, current: Container[Path]) -> bool:
+def _lies_there(problem: Diagnostic, current: Callable[[Path], bool]) -> bool:
     location = problem.location
-    return isinstance(location, FileLocation) and location.path.is_file() and location.path not in current
+    return isinstance(location, FileLocation) and location.path.is_file() and not current(location.path)

@@ -36,6 +36,21 @@ class Version(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class Kept(Struct, frozen=True):
+    """What came of keeping a version: where that failed the problems, and which versions are now too many."""
+
+    _folder: Path
+    _beyond: list[str]
+    _files: Files
+    problems: Diagnostics = ()
+
+    def prune(self) -> None:
+        """Remove the versions beyond those to be kept; called once the document itself is in its place."""
+        for name in self._beyond:
+            with suppress(OSError):
+                self._files.remove(self._folder / name)
+
+
 class History:
     """The versions kept in one outbox; documents are named by their path in it."""
 
@@ -45,28 +60,22 @@ class History:
         self._kept = max(kept, 1)  # the present version is how a document is recognised
         self._files = files
 
-    def keep(self, document: str, content: bytes, when: datetime) -> Diagnostics:
+    def keep(self, document: str, content: bytes, sha256: str, when: datetime) -> Kept:
         """Add a version, unless it is the last one already."""
-        sha256 = hashlib.sha256(content).hexdigest()
-        present = self._names(document)
+        folder = self._place(document)
+        present = self._names(folder)
         if present and _hash_part(present[0]) == sha256[:16]:
-            return ()
-        name = f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
-        path = self._place(document) / name
+            return Kept(folder, present[self._kept :], self._files)
+        path = folder / f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
         # The same content is about to be made to last in the document's own place.
-        return publish(content, path, root=self._outbox, lasting=False, files=self._files)[1]
-
-    def prune(self, document: str) -> None:
-        """Remove the versions beyond those to be kept; called once the document itself is in its place."""
-        for old in self._names(document)[self._kept :]:
-            with suppress(OSError):
-                self._files.remove(self._place(document) / old)
+        _, problems = publish(content, path, root=self._outbox, lasting=False, files=self._files)
+        return Kept(folder, present[self._kept - 1 :], self._files, problems)
 
     def versions(self, document: str) -> tuple[Version, ...]:
         """The versions of a document, last first."""
         folder = self._place(document)
         found: list[Version] = []
-        for name in self._names(document):
+        for name in self._names(folder):
             with suppress(OSError, ValueError):  # ValueError: no such day
                 found.append(
                     Version(
@@ -93,10 +102,10 @@ class History:
                         return True
         return False
 
-    def _names(self, document: str) -> list[str]:
+    def _names(self, folder: Path) -> list[str]:
         """The files of the versions of a document, last first."""
         try:
-            names = self._files.names(self._place(document))
+            names = self._files.names(folder)
         except OSError:
             return []
         return sorted(filter(_NAME.fullmatch, names), reverse=True)

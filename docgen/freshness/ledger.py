@@ -10,18 +10,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.diagnostics import Diagnostics, FileLocation
 from docgen.freshness.aside import Aside
-from docgen.freshness.attempts import KEPT_ASIDE, Asked, Attempt, attempt_record
+from docgen.freshness.attempts import Asked, Attempt, attempt_record
 from docgen.freshness.changes import changes_since, versions_before
 from docgen.freshness.history import KEPT, History
+from docgen.freshness.placing import Ended, Placing, Then, told
 from docgen.freshness.reasons import version_mark
 from docgen.freshness.records import Change, DocumentRecord, WorkbookRecord, document_key
 from docgen.freshness.renamed import left_behind
 from docgen.freshness.standing import Standing
 from docgen.freshness.store import Learned
-from docgen.publish.atomic import Published, Unchanged, last, publish
+from docgen.publish.atomic import Result, Sync, Unchanged, begin, last
 from docgen.publish.files import Files
+from docgen.publish.meanwhile import Wait, at_once, meanwhile
 from docgen.publish.names import unique_names
 
 _SAVE_EVERY = 1.0  # seconds; what a killed run did not write is recognised by the history
@@ -65,6 +67,7 @@ class Ledger(Standing):
         self._saved = time.monotonic()
         self._changes: dict[str, tuple[Change, ...]] = {}
         self._unsynced: set[Path] = set()  # folders of documents whose renames the disk may not have yet
+        self._lasting: Wait = lambda: None  # for those of the workbook before
 
     def folders(self, workbooks: Iterable[Path], neighbours: Iterable[Path] = ()) -> tuple[str, ...]:
         """The folder of each workbook in the outbox: its stem, made unique, and kept once it has one.
@@ -96,59 +99,64 @@ class Ledger(Standing):
             if key not in made and not (self._root / key).exists():
                 self.store.drop_workbook(key)
 
-    def publish(
-        self, asked: Asked, content: bytes, target: Path
-    ) -> tuple[Published | Unchanged | None, Diagnostics]:
+    def publish(self, asked: Asked, content: bytes, target: Path) -> Result:
         """Publish a document; what a person made of the last one is kept beside it, and told of."""
-        name = target.relative_to(self._outbox).as_posix()
+        return self.begin(asked, content, target, sync=at_once).complete()
+
+    def begin(self, asked: Asked, content: bytes, target: Path, *, sync: Sync = meanwhile) -> Placing | Ended:
+        """The same up to the last step, to which also the waiting for the disk belongs."""
+        name = self._name(target)
         sha256 = hashlib.sha256(content).hexdigest()
         key = document_key(self.key(asked.workbook), asked.document, draft=asked.draft)
-        record = self.state.documents.get(key)
+        record = self.store.document(key)
         known = record is not None and (record.path, record.sha256) == (name, sha256) and not self.force
         if known and record is not None and self.artifact(record) == "edited":
             # nothing new to say: the person's version stays
             self._remember(key, asked, name, sha256, record)
-            return Unchanged(path=target, sha256=sha256), (_told("edited-document-left", target),)
-        result, problems = self.replace(content, target)
-        if result is not None:
-            same = record if isinstance(result, Unchanged) else None
-            if record is not None:
-                problems = (*problems, *left_behind(record, self._inputs(asked), target, self._outbox))
-            self._remember(key, asked, name, sha256, same)
-        return result, problems
+            return Ended((Unchanged(path=target, sha256=sha256), (told("edited-document-left", target),)))
 
-    def replace(self, content: bytes, target: Path) -> tuple[Published | Unchanged | None, Diagnostics]:
+        def then(found: Result) -> Result:
+            result, problems = found
+            if result is not None:
+                same = record if isinstance(result, Unchanged) else None
+                if record is not None:
+                    problems = (*problems, *left_behind(record, self._inputs(asked), target, self._outbox))
+                self._remember(key, asked, name, sha256, same)
+            return result, problems
+
+        return self._placing(content, sha256, target, name, record, then, sync)
+
+    def replace(self, content: bytes, target: Path) -> Result:
         """Put a version into the history and into its place, and keep aside what a person made there."""
-        name = target.relative_to(self._outbox).as_posix()
-        problems = self.history.keep(name, content, self._now())
-        if problems:
-            return None, tuple(replace(item, location=FileLocation(path=target.parent)) for item in problems)
-        aside = Aside(target, self._outbox, lambda sha256: self._is_ours(name, sha256), self._files)
-        result, problems = publish(
-            content,
-            target,
-            root=self._outbox,
-            folders=self._unsynced,
-            files=self._files,
-            before_replace=aside.check,
-        )
-        if result is None:
-            aside.withdraw()
-        else:
-            self.history.prune(name)
-        return result, (
-            *problems,
-            *(_told(KEPT_ASIDE, path, name=target.name) for path in aside.kept),
-        )
+        sha256 = hashlib.sha256(content).hexdigest()
+        name = self._name(target)
+        return self._placing(content, sha256, target, name, None, lambda found: found, at_once).complete()
+
+    def _placing(
+        self,
+        content: bytes,
+        sha256: str,
+        target: Path,
+        name: str,
+        record: DocumentRecord | None,
+        then: Then,
+        sync: Sync,
+    ) -> Placing | Ended:
+        kept = self.history.keep(name, content, sha256, self._now())
+        if kept.problems:
+            place = FileLocation(path=target.parent)
+            return Ended(then((None, tuple(replace(item, location=place) for item in kept.problems))))
+        aside = Aside(target, self._outbox, lambda found: self._is_ours(name, found, record), self._files)
+        begun = begin(content, target, root=self._outbox, sync=sync, files=self._files)
+        return Placing(begun, kept, aside, self._unsynced, then)
 
     def finish(self, attempt: Attempt) -> Diagnostics:
         """Remember what came of a workbook, and write it down now and then."""
-        self._sync()
+        self._sync(meanwhile)
         key = self.key(attempt.workbook)
         now = self._now().isoformat(timespec="seconds")
-        state = self.state
-        current = frozenset(self._outbox / item.path for item in state.documents.values())
-        record = attempt_record(key, state.workbooks.get(key), attempt, self.pack, now, current)
+        before = self.store.workbook(key)
+        record = attempt_record(key, before, attempt, self.pack, now, self._is_kept_up_to_date)
         if attempt.figures is not None:
             record = self._with_changes(record, attempt)
         self.store.put_workbook(record)
@@ -156,6 +164,7 @@ class Ledger(Standing):
 
     def learned(self) -> Learned:
         """What was remembered since this was last asked; for another ledger, which is to `absorb` it."""
+        self._lasting()
         return self.store.take()
 
     def absorb(self, learned: Learned) -> None:
@@ -176,15 +185,29 @@ class Ledger(Standing):
         return problems
 
     def _save(self) -> Diagnostics:
-        self._sync()
+        self._sync(at_once)
+        self._lasting()
         self._saved = time.monotonic()
         return () if self._apart else self.store.save()
 
-    def _sync(self) -> None:
-        last(sorted(self._unsynced), files=self._files)
-        self._unsynced.clear()
+    def _sync(self, sync: Sync) -> None:
+        """Make what was renamed last; the state must not tell of a document that a power cut takes away."""
+        if self._unsynced:
+            self._lasting()
+            folders = sorted(self._unsynced)
+            self._unsynced.clear()
+            self._lasting = sync(lambda: last(folders, files=self._files))
 
-    def _is_ours(self, name: str, sha256: str) -> bool:
+    def _is_kept_up_to_date(self, path: Path) -> bool:
+        return any(self._outbox / item.path == path for item in self.state.documents.values())
+
+    def _name(self, target: Path) -> str:
+        return target.relative_to(self._outbox).as_posix()
+
+    def _is_ours(self, name: str, sha256: str, record: DocumentRecord | None) -> bool:
+        """Whether docgen published this content under this name; `record` is the likely one."""
+        if record is not None and (record.path, record.sha256) == (name, sha256):
+            return True
         records = self.state.documents.values()
         return any(item.path == name and item.sha256 == sha256 for item in records) or self.history.knows(
             name, sha256
@@ -209,13 +232,9 @@ class Ledger(Standing):
     def _with_changes(self, record: WorkbookRecord, attempt: Attempt) -> WorkbookRecord:
         """With the figures that differ from those of the last version, where there is a new version."""
         figures = attempt.figures or {}
-        self.store.keep_figures(record.sha256, figures)
         befores = versions_before(attempt, record, self._before)
         complete = attempt.complete and all(kind != "rejected" for _, kind in attempt.documents.values())
         found = changes_since(befores, self.store.figures, figures, attempt.reaches, complete=complete)
+        self.store.keep_figures(record.sha256, figures)
         self._changes[record.workbook] = found
         return replace(record, changes=found, changed=record.attempted) if found else record
-
-
-def _told(code: str, path: Path, **args: str) -> Diagnostic:
-    return Diagnostic(code=code, location=FileLocation(path=path), args=args, severity="warning")

@@ -115,11 +115,11 @@ def document_key(workbook: str, document: str, *, draft: bool = False) -> str:
 
 def changes_between(old: Figures, new: Figures) -> tuple[Change, ...]:
     """The cells that differ, in the order of the new workbook, then those that are gone."""
-    places = [*new, *(place for place in old if place not in new)]
     found = []
-    for place in places:
-        label, now = new.get(place, (old.get(place, ("", ""))[0], ""))
-        before = old.get(place, ("", ""))[1]
+    for place, (label, now) in new.items():
+        before = old[place][1] if place in old else ""
         if before != now:
             found.append(Change(place=place, label=label, old=before, new=now))
+    gone = ((place, *old[place]) for place in old if place not in new)
+    found += (Change(place=place, label=label, old=before, new="") for place, label, before in gone if before)
     return tuple(found)

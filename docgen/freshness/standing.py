@@ -81,12 +81,12 @@ class Standing:
 
     def tried(self, path: Path) -> bool:
         """The same, whatever lies beside it now."""
-        record = self.state.workbooks.get(self.key(path))
+        record = self.store.workbook(self.key(path))
         return record is not None and record.pack == self.pack and record.sha256 == digest(path)
 
     def compares_as_before(self, path: Path) -> bool:
         """Whether the workbooks that a workbook was compared with are still those, with the same content."""
-        record = self.state.workbooks.get(self.key(path))
+        record = self.store.workbook(self.key(path))
         return record is None or self._stands(record, path, {})
 
     def known(self, path: Path) -> tuple[str, Marks] | None:
@@ -97,34 +97,37 @@ class Standing:
 
     def missing(self, path: Path) -> bool:
         """Whether a published document of the workbook is gone from the outbox."""
-        state, key = self.state, self.key(path)
-        record = state.workbooks.get(key)
-        documents = (
-            [state.documents.get(document_key(key, name)) for name in record.documents] if record else []
-        )
+        store, key = self.store, self.key(path)
+        record = store.workbook(key)
+        documents = [store.document(document_key(key, name)) for name in record.documents] if record else []
         return any(item is not None and self.artifact(item) == "missing" for item in documents)
 
     def problems_of(self, path: Path, documents: Iterable[str]) -> Diagnostics:
         """What was found in these documents of a workbook when they were last made."""
-        record = self.state.workbooks.get(self.key(path))
+        record = self.store.workbook(self.key(path))
         found = record.problems if record is not None else {}
         return tuple(problem for name in documents for problem in found.get(name, ()))
 
     def current(self, asked: Iterable[Asked]) -> Mapping[str, DocumentRecord]:
         """Those of the documents that are up to date, by name."""
-        state = self.state
         found = {}
         for item in asked:
             key = self.key(item.workbook)
-            record = state.documents.get(document_key(key, item.document, draft=item.draft))
+            record = self.store.document(document_key(key, item.document, draft=item.draft))
             if record is not None:
                 self._before.setdefault((key, item.document), record.workbook_sha256)
-                why = reasons(
-                    record, self.artifact(record), item.workbook_sha256, self._inputs(item), self.version
-                )
-                if not item.draft and not self.force and not calls_for_work(why):
+                if not item.draft and not self.force and self._is_current(record, item):
                     found[item.document] = record
         return found
+
+    def _is_current(self, record: DocumentRecord, asked: Asked) -> bool:
+        """Whether a document calls for no work; it is only read where nothing else has changed."""
+        if record.workbook_sha256 != asked.workbook_sha256:
+            return False
+        inputs = self._inputs(asked)
+        return not calls_for_work(
+            reasons(record, self.artifact(record), asked.workbook_sha256, inputs, self.version)
+        )
 
     def artifact(self, record: DocumentRecord) -> ArtifactState:
         """What became of a published document."""
@@ -175,7 +178,7 @@ class Standing:
         return stands(record.beside, now, self._marks)
 
     def _marks(self, key: str, sha256: str) -> Marks | None:
-        record = self.state.workbooks.get(key)
+        record = self.store.workbook(key)
         known = record is not None and (record.sha256, record.pack) == (sha256, self.pack)
         return record.beside.own if known and record is not None and record.beside is not None else None
 

@@ -6,8 +6,9 @@ versions kept in the history, and is kept beside the new one where it is none of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,11 +16,39 @@ from msgspec.structs import replace
 from docgen.diagnostics import Diagnostics
 from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.records import DocumentRecord, Figures, State, WorkbookRecord
-from docgen.publish.atomic import publish, sweep
+from docgen.publish.atomic import publish
 from docgen.publish.files import Files
+from docgen.publish.temporary import sweep
 
 FOLDER = ".docgen"
 _FILES = Files()
+
+
+Kept = TypeVar("Kept")
+
+
+class _Last(Generic[Kept]):
+    """What a file held when this process last read or wrote it; told by its bytes alone."""
+
+    def __init__(self, decode: Callable[[bytes], Kept]) -> None:
+        self._decode = decode
+        self._last: tuple[bytes, Kept] | None = None
+
+    def known(self, content: bytes, value: Kept) -> Kept:
+        """The value, from now on known for what `content` holds."""
+        self._last = content, value
+        return value
+
+    def of(self, content: bytes) -> Kept:
+        """What the bytes hold.  Raises what decoding them raises."""
+        last = self._last
+        return (
+            last[1] if last is not None and last[0] == content else self.known(content, self._decode(content))
+        )
+
+
+_STATES = _Last(state_from)
+_FIGURES = _Last(figures_from)
 
 
 class Learned(Struct, frozen=True):
@@ -49,9 +78,23 @@ class Store:
 
     @property
     def state(self) -> State:
-        """What is remembered now, by this run and by others."""
+        """What is remembered now, by this run and by others; for one record there are cheaper ways."""
         self._load()
         return _overlaid(self._state, self._documents, self._workbooks)
+
+    def document(self, key: str) -> DocumentRecord | None:
+        """What is remembered now of one document."""
+        if key in self._documents:
+            return self._documents[key]
+        self._load()
+        return self._state.documents.get(key)
+
+    def workbook(self, key: str) -> WorkbookRecord | None:
+        """What is remembered now of the last attempt at one workbook."""
+        if key in self._workbooks:
+            return self._workbooks[key]
+        self._load()
+        return self._state.workbooks.get(key)
 
     @property
     def damaged(self) -> bool:
@@ -88,9 +131,10 @@ class Store:
         if not self._documents and not self._workbooks:
             return ()
         state = self.state
-        result, problems = publish(state_json(state), self._path, root=self.outbox, files=self._files)
+        content = state_json(state)
+        result, problems = publish(content, self._path, root=self.outbox, files=self._files)
         if result is not None:
-            self._state = state
+            self._state = _STATES.known(content, state)
             self._seen, self._damaged = self._stamp(), False
             self._documents.clear()
             self._workbooks.clear()
@@ -104,12 +148,14 @@ class Store:
     def keep_figures(self, sha256: str, figures: Figures) -> None:
         """Keep what a workbook said, to tell later what changed; losing it costs only that."""
         content, path = figures_json(figures), self._figures_path(sha256)
-        publish(content, path, root=self.outbox, lasting=False, files=self._files)
+        result, _ = publish(content, path, root=self.outbox, lasting=False, files=self._files)
+        if result is not None:
+            _FIGURES.known(content, figures)
 
     def figures(self, sha256: str) -> Figures | None:
         """What the workbook with this hash said; None where it is not known any more."""
         try:
-            return figures_from(self._files.read(self._figures_path(sha256)))
+            return _FIGURES.of(self._files.read(self._figures_path(sha256)))
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -145,7 +191,7 @@ class Store:
         if stamp is None:
             return
         try:
-            self._state = state_from(self._files.read(self._path))
+            self._state = _STATES.of(self._files.read(self._path))
         except (OSError, ValueError, RecursionError):
             self._state, self._damaged = State(), True
 

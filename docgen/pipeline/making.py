@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.excel.cells import Workbook
 from docgen.excel.workbook import read_workbook
+from docgen.freshness.attempts import Asked
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import Change, DocumentRecord
 from docgen.pipeline.comparing import Neighbours
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up, is_wanted, set_desk
+from docgen.pipeline.outgoing import Outgoing, outcome_of
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import Notes, asked_of, attempt, unread
-from docgen.pipeline.remembering import standing as standing_outcome
-from docgen.pipeline.report import Outcome, OutcomeKind
-from docgen.publish.atomic import Published, publish, sweep
-from docgen.publish.names import unique_names
+from docgen.pipeline.report import Outcome
 
 Found = Iterator[tuple[Outcome | None, Diagnostics]]
 
@@ -164,53 +164,30 @@ def _made(
     yield None, desk.explained(problems) if desk is not None else problems
     yield from ((_rejected(path, mapping.stem, mapping.stem), ()) for mapping in pack.broken)
     if desk is None:
-        yield from ((_outcome(path, form, None, "rejected"), ()) for form in pack.forms)
+        yield from ((outcome_of(path, form, None, "rejected"), ()) for form in pack.forms)
         return
     drawn = [standing.get(form.mapping.name) or draw_up(form, desk, draft=run.draft) for form in pack.forms]
     wanted = [item for item in drawn if not isinstance(item, Drawn) or item.wanted]
-    yield None, desk.explained(_tied_out(pack, desk))
-    if (
-        desk.explanations is not None and not run.only and not pack.broken
-    ):  # else nobody knows all the warnings
-        known = run.ledger.problems_of(path, standing) if run.ledger is not None else ()
-        yield None, desk.explanations.unfit(known)
-    if run.only:  # who names a document and gets none wants to know why
-        yield from ((None, item.problems) for item in drawn if isinstance(item, Drawn) and not item.wanted)
-    names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in wanted)
-    outbox = run.project.outbox
-    if run.publishing:
-        sweep(outbox / folder)
-    for item, name in zip(wanted, names, strict=True):
-        target = outbox / folder / name
-        if not isinstance(item, Drawn):
-            yield standing_outcome(path, item, outbox), ()
-        elif item.content is None:
-            yield _outcome(path, item.form, None, "rejected"), item.problems
-        elif run.publishing:
-            yield _published(run, path, item, target, desk)
-        else:
-            yield _outcome(path, item.form, target, "checked"), item.problems
+    with closing(_outgoing(run, path, desk)) as outgoing:
+        outgoing.begin(run.project.outbox / folder, wanted)
+        yield None, desk.explained(_tied_out(pack, desk))
+        if (
+            desk.explanations is not None and not run.only and not pack.broken
+        ):  # else nobody knows all the warnings
+            known = run.ledger.problems_of(path, standing) if run.ledger is not None else ()
+            yield None, desk.explanations.unfit(known)
+        if run.only:  # who names a document and gets none wants to know why
+            unwanted = (item for item in drawn if isinstance(item, Drawn) and not item.wanted)
+            yield from ((None, item.problems) for item in unwanted)
+        yield from outgoing.outcomes()
 
 
-def _published(
-    run: Run, path: Path, document: Drawn, target: Path, desk: Desk
-) -> tuple[Outcome, Diagnostics]:
-    content = document.content or b""
-    if run.ledger is None:
-        result, problems = publish(content, target, root=run.project.outbox)
-    else:
+def _outgoing(run: Run, path: Path, desk: Desk) -> Outgoing:
+    def asked(form: Form) -> Asked:
         sha256 = desk.bound.workbook.sha256
-        asked = asked_of(document.form, path, sha256, desk.compared.files, draft=run.draft)
-        result, problems = run.ledger.publish(asked, content, target)
-    if result is None or has_errors(problems):
-        return _outcome(path, document.form, None, "rejected"), (*document.problems, *problems)
-    kind: OutcomeKind = "published" if isinstance(result, Published) else "unchanged"
-    return _outcome(path, document.form, target, kind), (*document.problems, *problems)
+        return asked_of(form, path, sha256, desk.compared.files, draft=run.draft)
 
-
-def _outcome(workbook: Path, form: Form, path: Path | None, kind: OutcomeKind) -> Outcome:
-    name, title = form.mapping.name, form.mapping.title
-    return Outcome(workbook=workbook, document=name, title=title, path=path, outcome=kind)
+    return Outgoing(path, run.project.outbox, run.ledger, asked if run.publishing else None)
 
 
 def _rejected(workbook: Path, name: str, title: str) -> Outcome:

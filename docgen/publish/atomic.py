@@ -11,32 +11,25 @@ import errno
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.diagnostics import Diagnostic, Diagnostics
+from docgen.publish.failures import failure, problem
 from docgen.publish.files import Entry, Files
-from docgen.publish.temporary import PREFIX, is_leftover, temporary_name
+from docgen.publish.meanwhile import Wait, at_once
+from docgen.publish.temporary import temporary_name
 
 Same = Callable[[bytes, bytes], bool]
+Sync = Callable[[Callable[[], None]], Wait]
 
 PATIENCE = 2.5  # seconds: a virus scanner lets go within them, Word does not for hours
 FIRST_PAUSE = 0.05
 
 _LOCKED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 _LOCKED_WINDOWS = {5, 32, 33}  # access denied, sharing violation, lock violation
-
-_FOLDER_PROBLEMS = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.EROFS: "outbox-not-writable",
-    errno.EACCES: "outbox-not-writable",
-    errno.EPERM: "outbox-not-writable",
-    errno.EEXIST: "outbox-is-a-file",
-    errno.ENOTDIR: "outbox-is-a-file",
-}
-_WINDOWS_NAME_TOO_LONG = 206
 
 _FILES = Files()
 
@@ -55,6 +48,9 @@ class Unchanged(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+Result = tuple[Published | Unchanged | None, Diagnostics]
+
+
 def publish(
     content: bytes,
     target: Path,
@@ -62,10 +58,8 @@ def publish(
     same: Same | None = None,
     root: Path | None = None,
     lasting: bool = True,
-    folders: set[Path] | None = None,
-    before_replace: Callable[[], None] = lambda: None,
     files: Files = _FILES,
-) -> tuple[Published | Unchanged | None, Diagnostics]:
+) -> Result:
     """Makes `target` hold `content`; its folder is created where it is missing.
 
     same: whether two documents (old, new) are equal for the reader, where equal bytes ask too much; it
@@ -73,31 +67,129 @@ def publish(
     link, so that nothing is written outside.  A link at the target itself is replaced, not followed.
     lasting: wait until the disk itself has it; without, a power cut within seconds may lose or damage what
     was written (an end of the run cannot), which only what can be made again or told apart may risk.
-    folders: takes the folder, which is then for the caller to make last (`last`), once for all its files.
-    before_replace: called last of all before the old document is replaced, at every try; where it raises
-    OSError nothing is replaced.
     Where publishing fails there is one diagnostic, and the old document is as it was.
     """
+    return begin(content, target, same=same, root=root, lasting=lasting, files=files).complete()
+
+
+def begin(
+    content: bytes,
+    target: Path,
+    *,
+    same: Same | None = None,
+    root: Path | None = None,
+    lasting: bool = True,
+    sync: Sync = at_once,
+    files: Files = _FILES,
+) -> Begun:
+    """The same up to the last step: all is written, and nothing at the target has changed.
+
+    sync: how the disk is waited for; with `meanwhile` it is at the last step.
+    """
+    begun = Begun(content, target, files)
     try:
-        obstacle = _obstacle(target, root, files)
-        if obstacle:
-            return None, (obstacle,)
+        link = _link_between(root, begun.folder, files) if root is not None else None
+        if link is not None:
+            return begun.ended(None, problem("outbox-is-a-link", link))
         entry = files.entry(target)
+        if entry.kind == "folder":
+            return begun.ended(None, problem("document-is-a-folder", target))
         old = _held(content, target, entry, same, files)
         if old is not None:
-            return Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()), ()
-        files.make_folder(target.parent)
+            return begun.ended(Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()))
+        files.make_folder(begun.folder)
         if entry.kind == "link":
             files.unlink_folder_link(target)
-        if not _put(content, target, before_replace, files, lasting=lasting):
-            return None, (_problem("document-open", target),)
-        if folders is not None:
-            folders.add(target.parent)
-        elif lasting:
-            last((target.parent,), files=files)
+        begun.write(sync if lasting else None)
     except OSError as error:
-        return None, (_failure(error, target),)
-    return Published(path=target, sha256=hashlib.sha256(content).hexdigest()), ()
+        return begun.ended(None, failure(error, target))
+    return begun
+
+
+class Begun:
+    """A document on its way: its bytes lie in a temporary file beside its place, or it is known why not.
+
+    It is to be completed or abandoned; whatever is raised on the way, no temporary file is left.
+    """
+
+    def __init__(self, content: bytes, target: Path, files: Files) -> None:
+        self.folder = target.parent
+        self._content = content
+        self._target = target
+        self._files = files
+        self._result: Result | None = None
+        self._temporary: Path | None = None
+        self._descriptor: int | None = None
+        self._lasting: Wait | None = None
+
+    def ended(self, result: Published | Unchanged | None, *problems: Diagnostic) -> Begun:
+        """There is nothing more to do: this is what came of it."""
+        self._result = result, problems
+        return self
+
+    def write(self, sync: Sync | None) -> None:
+        """Write the temporary file, and begin to wait for the disk (None: that is not needed)."""
+        temporary = self.folder / temporary_name()
+        descriptor = self._descriptor = self._files.create(temporary)
+        self._temporary = temporary
+        try:
+            _write(self._content, descriptor, self._files)
+            self._lasting = sync(lambda: self._files.sync(descriptor)) if sync is not None else None
+        except BaseException:
+            self.abandon()
+            raise
+
+    def complete(
+        self, before_replace: Callable[[], None] = lambda: None, *, folders: set[Path] | None = None
+    ) -> Result:
+        """The last step: the document takes its place.
+
+        before_replace: called last of all before the old document is replaced, at every try; where it
+        raises OSError nothing is replaced.  folders: takes the folder, which is then for the caller to make
+        last (`last`), once for all its files.
+        """
+        if self._result is None:
+            try:
+                self._result = self._replaced(before_replace, folders)
+            except OSError as error:
+                self._result = None, (failure(error, self._target),)
+            finally:
+                self.abandon()
+        return self._result
+
+    def abandon(self) -> None:
+        """Remove the temporary file, where the document has not taken its place."""
+        try:
+            with suppress(OSError):
+                self._close()
+        finally:
+            temporary, self._temporary = self._temporary, None
+            if temporary is not None:
+                with suppress(OSError):
+                    self._files.remove(temporary)
+
+    def _replaced(self, before_replace: Callable[[], None], folders: set[Path] | None) -> Result:
+        target, temporary = self._target, self._temporary
+        assert temporary is not None, "begun"
+        self._close()
+        if not _replace(temporary, target, before_replace, self._files):
+            return None, (problem("document-open", target),)
+        self._temporary = None
+        if folders is not None:
+            folders.add(self.folder)
+        elif self._lasting is not None:
+            last((self.folder,), files=self._files)
+        return Published(path=target, sha256=hashlib.sha256(self._content).hexdigest()), ()
+
+    def _close(self) -> None:
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
+            return
+        try:
+            if self._lasting is not None:
+                self._lasting()
+        finally:
+            self._files.close(descriptor)
 
 
 def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
@@ -110,47 +202,18 @@ def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
             files.sync_folder(folder)
 
 
-def sweep(folder: Path, *, files: Files = _FILES) -> tuple[Path, ...]:
-    """Removes the temporary files that killed runs left in the folder, and says which.
-
-    One that cannot be removed is harmless, and stays for the next time.  A folder that is a link is left
-    alone: what it leads to is not ours.
-    """
-    swept = []
-    with suppress(OSError):
-        names = files.names(folder) if files.entry(folder).kind == "folder" else []
-        for name in sorted(names):
-            path = folder / name
-            if name.startswith(PREFIX) and _is_leftover_file(path, files):
-                with suppress(OSError):
-                    files.remove(path)
-                    swept.append(path)
-    return tuple(swept)
+def _link_between(root: Path, folder: Path, files: Files) -> Path | None:
+    """A link on the way from the root to a folder, which would lead out of it."""
+    return next((path for path in _folders_between(root, folder) if files.entry(path).kind == "link"), None)
 
 
-def _is_leftover_file(path: Path, files: Files) -> bool:
-    entry = files.entry(path)
-    age = files.now() - entry.changed
-    return entry.kind in {"file", "link"} and is_leftover(path.name, age)
-
-
-def _obstacle(target: Path, root: Path | None, files: Files) -> Diagnostic | None:
-    """What stands in the way and is no error of the system: a folder as target, a link on the way."""
-    if root is not None:
-        for folder in _folders_between(root, target):
-            if files.entry(folder).kind == "link":
-                return _problem("outbox-is-a-link", folder)
-    if files.entry(target).kind == "folder":
-        return _problem("document-is-a-folder", target)
-    return None
-
-
-def _folders_between(root: Path, target: Path) -> tuple[Path, ...]:
-    """The folders below `root` that lead to `target`; ValueError where it does not lie in `root`."""
-    below = target.relative_to(root).parts
+@lru_cache(maxsize=64)
+def _folders_between(root: Path, folder: Path) -> tuple[Path, ...]:
+    """The folders below `root` that lead to one; ValueError where that does not lie in `root`."""
+    below = folder.relative_to(root).parts
     if ".." in below:
-        raise ValueError(f"{target} leads out of {root}")
-    return tuple(root.joinpath(*below[:depth]) for depth in range(1, len(below)))
+        raise ValueError(f"{folder} leads out of {root}")
+    return tuple(root.joinpath(*below[:depth]) for depth in range(1, len(below) + 1))
 
 
 def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: Files) -> bytes | None:
@@ -162,28 +225,6 @@ def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: 
     except OSError:
         return None  # what cannot be read can still be replaced
     return old if old == content or (same is not None and same(old, content)) else None
-
-
-def _put(
-    content: bytes, target: Path, before_replace: Callable[[], None], files: Files, *, lasting: bool
-) -> bool:
-    """Writes and renames; False where another program holds the document."""
-    temporary = target.with_name(temporary_name())
-    replaced = False
-    descriptor = files.create(temporary)
-    try:
-        try:
-            _write(content, descriptor, files)
-            if lasting:
-                files.sync(descriptor)
-        finally:
-            files.close(descriptor)
-        replaced = _replace(temporary, target, before_replace, files)
-    finally:
-        if not replaced:
-            with suppress(OSError):
-                files.remove(temporary)
-    return replaced
 
 
 def _write(content: bytes, descriptor: int, files: Files) -> None:
@@ -213,16 +254,3 @@ def _replace(temporary: Path, target: Path, before_replace: Callable[[], None], 
 
 def _is_locked(error: OSError) -> bool:
     return error.errno in _LOCKED or getattr(error, "winerror", None) in _LOCKED_WINDOWS
-
-
-def _failure(error: OSError, target: Path) -> Diagnostic:
-    """One clear problem; those of the folder name the folder, and are the same for all its documents."""
-    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _WINDOWS_NAME_TOO_LONG:
-        return _problem("path-too-long", target, length=str(len(str(target))))
-    if code := _FOLDER_PROBLEMS.get(error.errno or 0):
-        return _problem(code, target.parent)
-    return _problem("publishing-failed", target, reason=error.strerror or type(error).__name__)
-
-
-def _problem(code: str, path: Path, **args: str) -> Diagnostic:
-    return Diagnostic(code=code, location=FileLocation(path=path), args=args)

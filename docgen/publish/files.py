@@ -46,7 +46,9 @@ class Files:
 
     def make_folder(self, path: Path) -> None:
         """The folder and those it lies in, where they are missing."""
-        native(path).mkdir(parents=True, exist_ok=True)
+        folder = native(path)
+        if not os.path.isdir(folder):  # noqa: PTH112  # quicker than mkdir, which raises and looks again
+            folder.mkdir(parents=True, exist_ok=True)
 
     def create(self, path: Path) -> int:
         """A new file, open for writing, with the rights that the user's umask gives."""

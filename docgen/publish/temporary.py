@@ -1,4 +1,4 @@
-"""Names of temporary files, and telling one in use from one that a killed run left behind."""
+"""Temporary files: their names, and telling one in use from one that a killed run left behind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import os
 import platform
 import re
 import zlib
+from contextlib import suppress
 from itertools import count
+from pathlib import Path
+
+from docgen.publish.files import Files
 
 PREFIX = ".~docgen-"  # programs that synchronise folders leave out what begins with a dot and a tilde
 
@@ -15,6 +19,7 @@ _STILL_WRITING = 60.0  # seconds; writing a document takes a fraction of one, wa
 _NAME = re.compile(re.escape(PREFIX) + r"([0-9a-f]{8})-([0-9]+)-([0-9a-f]{8})-[0-9]+\.tmp")
 _RUN = os.urandom(4).hex()
 _NUMBERS = count(1)
+_FILES = Files()
 
 
 def temporary_name() -> str:
@@ -37,6 +42,30 @@ def is_leftover(name: str, age: float) -> bool:
     if host == _host() and os.name != "nt":
         return not _runs(int(process))
     return age > _STILL_WRITING
+
+
+def sweep(folder: Path, *, files: Files = _FILES) -> tuple[Path, ...]:
+    """Removes the temporary files that killed runs left in the folder, and says which.
+
+    One that cannot be removed is harmless, and stays for the next time.  A folder that is a link is left
+    alone: what it leads to is not ours.
+    """
+    swept = []
+    with suppress(OSError):
+        names = files.names(folder) if files.entry(folder).kind == "folder" else []
+        for name in sorted(name for name in names if name.startswith(PREFIX)):
+            path = folder / name
+            if _is_leftover_file(path, files):
+                with suppress(OSError):
+                    files.remove(path)
+                    swept.append(path)
+    return tuple(swept)
+
+
+def _is_leftover_file(path: Path, files: Files) -> bool:
+    entry = files.entry(path)
+    age = files.now() - entry.changed
+    return entry.kind in {"file", "link"} and is_leftover(path.name, age)
 
 
 def _host() -> str:

@@ -19,7 +19,7 @@ from docgen.freshness.reasons import version_mark
 from docgen.freshness.store import FOLDER, Store
 from docgen.pipeline.project import Project, is_workbook_name
 from docgen.pipeline.report import Report
-from docgen.publish.atomic import sweep
+from docgen.publish.temporary import sweep
 from docgen.unattended.health import Health
 from docgen.unattended.heart import Heart, beating
 from docgen.unattended.layout import Layouts
