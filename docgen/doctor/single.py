@@ -15,15 +15,16 @@ from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.doctor.inputs import Block, Input, TableInputs
 from docgen.excel.cells import Cell, Content
 from docgen.formats.numbers import number_text
+from docgen.formats.patterns import pattern
 from docgen.formats.text import suspicious_characters
 from docgen.formats.types import NUMERIC, ValueType
 from docgen.mapping.formulas import NAME
 from docgen.mapping.model import GridRow
 
 TEXTS = frozenset({"text", "paragraphs", "choice"})
-_OTHER_WORKBOOK = re.compile(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
-_TEXT_IN_FORMULA = re.compile('"[^"]*"')
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_OTHER_WORKBOOK = pattern(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
+_TEXT_IN_FORMULA = pattern('"[^"]*"')
+_QUOTED = pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
 _EDGES = " \u00a0"
 
 _WIDTHLESS = ("ký tự rỗng (không nhìn thấy)", "a character of no width")
@@ -141,7 +142,7 @@ def _of_text(item: Input, text: str) -> Iterator[Diagnostic]:
 
 # Letters that no Vietnamese word has and that texts in old encodings are full of.
 _LETTERS = "\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøûüÄÅÆÇËÏÎÑÖØÛÜ"
-_ENCODED = re.compile(f"[{_LETTERS}]")
+_ENCODED = pattern(f"[{_LETTERS}]")
 
 
 @cache

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from docgen.formats.patterns import pattern
+
 Epoch = Literal["1900", "1904", "iso"]
 DateFormat = Literal["", "date", "time"]
 
@@ -20,9 +22,9 @@ _BUILT_IN: dict[int, DateFormat] = {
     **dict.fromkeys((*range(14, 18), 22, *range(27, 37), *range(50, 59)), "date"),
     **dict.fromkeys((18, 19, 20, 21, 45, 47), "time"),
 }
-_LITERAL = re.compile(r'"[^"]*"?|\\.|[_*].')
-_BRACKETS = re.compile(r"\[([^\]]*)\]")
-_ELAPSED = re.compile(r"h+|m+|s+")
+_LITERAL = pattern(r'"[^"]*"?|\\.|[_*].')
+_BRACKETS = pattern(r"\[([^\]]*)\]")
+_ELAPSED = pattern(r"h+|m+|s+")
 
 
 def date_format(number: int, code: str) -> DateFormat:

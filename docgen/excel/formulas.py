@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from docgen.excel.cells import MAX_COLUMN, MAX_ROW, column_letters, column_number
+from docgen.formats.patterns import pattern
 
 # Strings and quoted sheet names first, so that nothing in them is taken for a reference; then words
 # that go on or are called (LOG10(...), A1_total), which are no references either.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
     "(?:[^"]|"")*" | '(?:[^']|'')*'
     | (?P<c>\$?[A-Z]{1,3}) (?P<r>\$?[1-9][0-9]{0,6}) (?![\w.(!])

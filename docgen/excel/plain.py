@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from docgen.formats.patterns import pattern
+
 _ROW, _ROW_END = '<row r="', b"</row>"
 _LONGEST = 64 * 1024  # bytes that may wait for the end of their row or string
 _TEXT = r"[^<>&\x00-\x1f\x80-\xff]*+"
@@ -28,13 +30,13 @@ _WRITTEN = (
 _CELL = '<c r="[A-Z]{1,3}[1-9][0-9]*+"' + re.sub(r"\((?!\?)", "(?:", _WRITTEN)
 _ATTRIBUTE = rf' (?!xmlns)[A-Za-z0-9:]++="[^"{_TEXT[2:]}"'
 _RUN = re.compile(rf'(?:{_ROW}[1-9][0-9]{{0,6}}+"(?:{_ATTRIBUTE})*+>(?:{_CELL})*+</row>)++'.encode("ascii"))
-WRITTEN = re.compile(_WRITTEN)
-FORM = re.compile('(?: s="([0-9]+)")?(?: t="([a-z]+)")?>')  # what stands before the value of most cells
+WRITTEN = pattern(_WRITTEN)
+FORM = pattern('(?: s="([0-9]+)")?(?: t="([a-z]+)")?>')  # what stands before the value of most cells
 _STRINGS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<>&\x00-\x08\x0b-\x1f]*</t></si>)+')
 _STRING = re.compile("<t[^>]*>([^<]*)")
 _STRING_END = b"</si>"
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
-_REFERENCE = re.compile("&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);")
+_ENCODING = pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_REFERENCE = pattern("&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTERS = "\ufffd\ufffe\uffff"  # of those, what a plain string may hold; or it is no UTF-8
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2

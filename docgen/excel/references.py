@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, column_number
+from docgen.formats.patterns import pattern
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+_REFERENCE = pattern(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 
 
 def parse_area(reference: str) -> Area | None:

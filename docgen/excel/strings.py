@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from docgen.excel.cells import Run
@@ -10,9 +9,10 @@ from docgen.excel.limits import Budget
 from docgen.excel.package import Package
 from docgen.excel.plain import StringSieve
 from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, local_names
+from docgen.formats.patterns import pattern
 
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_ESCAPE = pattern("_x([0-9A-Fa-f]{4})_")
+_SURROGATES = pattern("[\ud800-\udbff][\udc00-\udfff]")
 _NAMES = local_names(("sst", "si", "t", "r", "rPh", "rFont"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,9 +13,10 @@ from docgen.excel.package import Package
 from docgen.excel.references import parse_area
 from docgen.excel.strings import literal
 from docgen.excel.xml import Element, elements
+from docgen.formats.patterns import pattern
 from docgen.formats.text import folded
 
-_NAMED = re.compile(
+_NAMED = pattern(
     r"=?\s*(?:'((?:[^']|'')+)'|([^'!\[\]:(),]+))!(\$?[A-Za-z]{1,3}\$?[0-9]+(?::\$?[A-Za-z]{1,3}\$?[0-9]+)?)\s*"
 )
 

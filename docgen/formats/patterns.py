@@ -7,18 +7,18 @@ every command uses are better made by `re.compile`: using them then costs nothin
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
-def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(text: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """The same as `re.compile`, later; an error in `text` is raised at the first use, too."""
-    return cast("re.Pattern[str]", _Pattern(text, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
 
 
 class _Pattern:
     """Stands for a pattern; each method is looked up in the real one once."""
 
-    def __init__(self, text: str, flags: re.RegexFlag) -> None:
+    def __init__(self, text: str | bytes, flags: re.RegexFlag) -> None:
         self._text = text
         self._flags = flags
 

@@ -10,13 +10,14 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from docgen.formats.patterns import pattern
 from docgen.publish.files import Files
 
 PREFIX = ".~docgen-"  # programs that synchronise folders leave out what begins with a dot and a tilde
 
 _STILL_WRITING = 60.0  # seconds; writing a document takes a fraction of one, waiting for Word 2.5
 
-_NAME = re.compile(re.escape(PREFIX) + r"([0-9a-f]{8})-([0-9]+)-([0-9a-f]{8})-[0-9]+\.tmp")
+_NAME = pattern(re.escape(PREFIX) + r"([0-9a-f]{8})-([0-9]+)-([0-9a-f]{8})-[0-9]+\.tmp")
 _RUN = os.urandom(4).hex()
 _NUMBERS = count(1)
 _FILES = Files()

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 
-_CONTROLS = re.compile("[\t\n\a\f]")
-_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
-_PARAGRAPH_PROPERTIES = re.compile(r"<w:pPr>.*?</w:pPr>")
-_RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>")
+from docgen.formats.patterns import pattern
+
+_CONTROLS = pattern("[\t\n\a\f]")
+_PARAGRAPH = pattern(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_RUN = pattern(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
+_TEXT = pattern(r"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
+_PARAGRAPH_PROPERTIES = pattern(r"<w:pPr>.*?</w:pPr>")
+_RUN_PROPERTIES = pattern(r"<w:rPr>.*?</w:rPr>")
 _END = "</w:p>"
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
