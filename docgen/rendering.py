@@ -8,7 +8,6 @@ rule: see `_goes_through_docxtpl`.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import count
@@ -18,13 +17,11 @@ from msgspec import Struct
 
 from docgen.collecting import uncollected
 from docgen.diagnostics import Diagnostic, Diagnostics, TemplateLocation
-from docgen.formats.text import normalised
 from docgen.language.missing import MissingOperandError
-from docgen.language.namespace import Namespace
 from docgen.language.printing import RECORDER
-from docgen.language.values import Value
 from docgen.limits import LIMITS, MEBIBYTE, RenderLimits, RunawayError, guarded
 from docgen.proof import PartProof, paragraphs_of, unfilled
+from docgen.word.contexts import composed, document_of
 from docgen.word.encoding import decoded, encoded
 from docgen.word.listing import resolve_listing
 from docgen.word.package import Member, Packing, write_package
@@ -64,9 +61,9 @@ def render(
     """
     recorder = recorder or PrintRecorder()
     if recorder.plain:
-        context = _composed(context)
+        context = composed(context)
     work = _Rendering(template, {**context, RECORDER: recorder}, recorder, trace, limits)
-    document = document or _document_of(context)
+    document = document or document_of(context)
     with guarded(limits) as guard, uncollected():
         try:
             members = work.members(document)
@@ -80,18 +77,6 @@ def render(
     return Rendered(content=write_package(members), prints=recorder.prints), problems
 
 
-def _composed(value: Any) -> Any:
-    """Plain data with its names in NFC, as the names in templates are."""
-    if isinstance(value, dict):
-        return {_composed_name(key): _composed(item) for key, item in value.items()}
-    return [_composed(item) for item in value] if isinstance(value, list) else value
-
-
-@lru_cache(maxsize=4096)
-def _composed_name(key: Any) -> Any:
-    return normalised(key) if isinstance(key, str) else key
-
-
 def _goes_through_docxtpl(template: CompiledTemplate, document: Any | None) -> bool:
     """The one rule.  docxtpl itself finishes a document where its last steps would change more than text:
 
@@ -100,27 +85,6 @@ def _goes_through_docxtpl(template: CompiledTemplate, document: Any | None) -> b
     - the context brings parts of its own, made for a DocxTemplate: images and sub-documents.
     """
     return bool(template.slow) or document is not None
-
-
-def _document_of(context: Context) -> Any | None:
-    """The DocxTemplate that an InlineImage or a Subdoc anywhere in the context belongs to."""
-    if "docxtpl" not in sys.modules:
-        return None
-    waiting: list[Any] = list(context.values())
-    while waiting:
-        value = waiting.pop()
-        if type(value) in _OF_THE_LANGUAGE:  # nearly all there is
-            continue
-        if isinstance(value, dict):
-            waiting += value.values()
-        elif isinstance(value, (list, tuple)):
-            waiting += value
-        elif type(value).__module__.startswith("docxtpl.") and hasattr(value, "tpl"):
-            return value.tpl
-    return None
-
-
-_OF_THE_LANGUAGE = frozenset({str, Value, Namespace})
 
 
 class _NotPlainError(Exception):
