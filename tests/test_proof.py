@@ -112,6 +112,11 @@ def test_xml_that_is_not_well_formed_is_found_with_the_text_near_it() -> None:
     assert whole(content) == ("mismatched tag", "Gần đây")
     assert whole("<w:d/>")[0] == "unbound prefix"
     assert whole("<a>")[0] == "no element found"
+    margin = f"<w:pgMar w:top='{'1' * 300}'/>"  # longer than what is looked at
+    content = f"<w:d xmlns:w='w'><w:p><w:t>Gần đây</w:x></w:p>{margin}</w:d>"
+    assert whole(content) == ("mismatched tag", "Gần đây")
+    content = f"<w:d xmlns:w='w'><w:p><w:t>Gần đây</w:x>{margin}</w:p></w:d>"
+    assert whole(content) == ("mismatched tag", "Gần đây")
 
 
 ROOT = "<?xml version='1.0'?><w:d xmlns:w='w'>"

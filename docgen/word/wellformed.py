@@ -69,5 +69,11 @@ class Parsing:
             start = min(max(self._parser.ErrorByteIndex - self._fed, 0), len(content))
             before = content[max(start - _NEAR, 0) : start].decode("utf-8", "ignore")
             behind = content[start : start + _NEAR // 2].decode("utf-8", "ignore")
-            self.near = excerpt(before + behind, len(before), len(before))
+            self.near = excerpt(before + _whole_tags(behind), len(before), len(before))
         self._fed += len(content)
+
+
+def _whole_tags(xml: str) -> str:
+    """XML without the tag that its end cuts in two."""
+    start = xml.rfind("<")
+    return xml[:start] if start > xml.rfind(">") else xml
