@@ -231,6 +231,18 @@ def test_an_interruption_leaves_no_temporary_file(target: Path) -> None:
     assert temporaries(target.parent) == []
 
 
+def test_an_interruption_right_after_the_file_was_made_leaves_none(target: Path) -> None:
+    class Interrupted(Files):
+        def create(self, path: Path) -> int:
+            os.close(super().create(path))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(NEW, target, files=Interrupted())
+    assert target.read_bytes() == OLD
+    assert temporaries(target.parent) == []
+
+
 ENDLESS = """
 import sys
 from pathlib import Path
