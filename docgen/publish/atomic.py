@@ -98,8 +98,6 @@ def begin(
         if old is not None:
             return begun.ended(Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()))
         files.make_folder(begun.folder)
-        if entry.kind == "link":
-            files.unlink_folder_link(target)
         begun.write(sync if lasting else None)
     except OSError as error:
         return begun.ended(None, failure(error, target))
@@ -180,6 +178,8 @@ class Begun:
         assert temporary is not None, "begun"
         if self._lasting is not None:
             self._lasting()
+        if self._files.entry(target).kind == "link":
+            self._files.unlink_folder_link(target)
         if not _replace(temporary, target, before_replace, self._files):
             return None, (problem("document-open", target),)
         self._temporary = None
