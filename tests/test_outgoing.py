@@ -76,6 +76,12 @@ def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, projec
     monkeypatch.setattr("docgen.publish.meanwhile._took", request.param)
 
 
+@pytest.fixture
+def never_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the disk takes, it is waited for at once."""
+    monkeypatch.setattr("docgen.publish.meanwhile._MOMENT", float("inf"))
+
+
 @pytest.mark.parametrize("disk", [1.0], indirect=True)
 @pytest.mark.usefixtures("disk")
 def test_the_disk_is_waited_for_once_for_all_documents(project: Project) -> None:
@@ -84,23 +90,23 @@ def test_the_disk_is_waited_for_once_for_all_documents(project: Project) -> None
 
 @pytest.mark.usefixtures("disk")
 def test_no_document_takes_its_place_before_the_disk_has_it(project: Project) -> None:
-    opened: dict[Path, int] = {}
-    synced: set[int] = set()
+    opened: dict[int, Path] = {}  # a number is given again once the file is closed
+    synced: set[Path] = set()
     placed: list[tuple[str, bool]] = []
 
     class Told(Files):
         def create(self, path: Path) -> int:
-            opened[path] = super().create(path)
-            synced.discard(opened[path])
-            return opened[path]
+            descriptor = super().create(path)
+            opened[descriptor] = path
+            return descriptor
 
         def sync(self, descriptor: int) -> None:
             super().sync(descriptor)
-            synced.add(descriptor)
+            synced.add(opened[descriptor])
 
         def replace(self, source: Path, target: Path) -> None:
             if target.suffix == ".docx":
-                placed.append((target.name, opened[source] in synced))
+                placed.append((target.name, source in synced))
             super().replace(source, target)
 
     build_with(project, Told())
@@ -238,6 +244,7 @@ def test_an_end_at_any_call_leaves_each_document_old_or_new(project: Project) ->
         assert all(between[name] in (before[name], after[name]) for name in after), last
 
 
+@pytest.mark.usefixtures("never_slow")
 def test_no_document_holds_a_file_open_while_the_next_is_written(project: Project) -> None:
     """A process may have a few hundred files open, and a form pack as many documents."""
     most: list[int] = []
@@ -279,6 +286,7 @@ def test_a_bug_while_the_disk_is_waited_for_leaves_no_temporary_file(project: Pr
     assert temporaries(project) == []
 
 
+@pytest.mark.usefixtures("never_slow")
 def test_after_an_interruption_the_memory_waits_for_the_disk_all_the_same(project: Project) -> None:
     steps: list[str] = []
 
