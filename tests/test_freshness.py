@@ -404,6 +404,15 @@ def test_versions_are_kept_listed_and_restored(project: Project) -> None:
     assert restore(project, REPORT).versions[1].path.read_bytes() == contents[-1]
 
 
+def test_a_document_is_named_by_its_path_from_anywhere(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert restore(project, str(project.outbox / REPORT)).document == REPORT
+    monkeypatch.chdir((project.outbox / REPORT).parent)
+    assert restore(project, f"../{REPORT}").document == REPORT
+    assert restore(project, str(project.root / REPORT)).problems
+
+
 def test_restoring_keeps_an_edited_document_too(project: Project) -> None:
     save_workbook(project, cuoc=5)
     build_now(project)

@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from docgen.publish.meanwhile import at_once, meanwhile
+from docgen.publish.meanwhile import Wait, at_once, meanwhile
 from tests.support.pack import PROJECT
 
 
@@ -74,6 +74,45 @@ def test_what_a_call_raises_is_raised_as_often_as_it_is_waited_for(error: BaseEx
         with pytest.raises(type(error)):
             wait()
     meanwhile(lambda: None)()  # the thread goes on
+
+
+@pytest.mark.usefixtures("slow_disk")
+def test_no_more_calls_wait_than_a_process_may_hold_files_open() -> None:
+    begun: list[int] = []
+    go_on = threading.Event()
+
+    def hand_over() -> None:
+        for number in range(100):
+            begun.append(number)
+            waits.append(meanwhile(lambda: assert_(go_on.wait(10))))
+
+    waits: list[Wait] = []
+    handing = threading.Thread(target=hand_over)
+    handing.start()
+    time.sleep(0.1)
+    assert len(begun) <= 40
+    go_on.set()
+    handing.join(10)
+    for wait in waits:
+        wait()
+    assert len(waits) == 100
+
+
+def assert_(holds: bool) -> None:
+    assert holds
+
+
+@pytest.mark.usefixtures("slow_disk")
+def test_where_no_thread_is_to_be_had_calls_are_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("docgen.publish.meanwhile._threads", [])
+    monkeypatch.setattr("docgen.publish.meanwhile._jobs", None)
+    monkeypatch.setattr(threading.Thread, "start", start)
+    threads: list[threading.Thread] = []
+    meanwhile(lambda: threads.append(threading.current_thread()))()
+    assert threads == [threading.current_thread()]
 
 
 _FORKED = """

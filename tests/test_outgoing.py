@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import threading
 import time
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from docgen.freshness.attempts import Asked
 from docgen.pipeline.build import build
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.publish.files import Files
 from docgen.publish.temporary import PREFIX
+from tests.support.projects import save_template
 from tests.support.watched_project import build_now, documents, outcomes, save_workbook, small_project
 from tests.test_publish import Killed, Watched
 
@@ -72,6 +76,12 @@ def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, projec
     monkeypatch.setattr("docgen.publish.meanwhile._took", request.param)
 
 
+@pytest.fixture
+def never_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the disk takes, it is waited for at once."""
+    monkeypatch.setattr("docgen.publish.meanwhile._MOMENT", float("inf"))
+
+
 @pytest.mark.parametrize("disk", [1.0], indirect=True)
 @pytest.mark.usefixtures("disk")
 def test_the_disk_is_waited_for_once_for_all_documents(project: Project) -> None:
@@ -80,23 +90,23 @@ def test_the_disk_is_waited_for_once_for_all_documents(project: Project) -> None
 
 @pytest.mark.usefixtures("disk")
 def test_no_document_takes_its_place_before_the_disk_has_it(project: Project) -> None:
-    opened: dict[Path, int] = {}
-    synced: set[int] = set()
+    opened: dict[int, Path] = {}  # a number is given again once the file is closed
+    synced: set[Path] = set()
     placed: list[tuple[str, bool]] = []
 
     class Told(Files):
         def create(self, path: Path) -> int:
-            opened[path] = super().create(path)
-            synced.discard(opened[path])
-            return opened[path]
+            descriptor = super().create(path)
+            opened[descriptor] = path
+            return descriptor
 
         def sync(self, descriptor: int) -> None:
             super().sync(descriptor)
-            synced.add(descriptor)
+            synced.add(opened[descriptor])
 
         def replace(self, source: Path, target: Path) -> None:
             if target.suffix == ".docx":
-                placed.append((target.name, opened[source] in synced))
+                placed.append((target.name, source in synced))
             super().replace(source, target)
 
     build_with(project, Told())
@@ -232,3 +242,96 @@ def test_an_end_at_any_call_leaves_each_document_old_or_new(project: Project) ->
         after = documents(project)  # no version that a person edited among them
         assert before.keys() == after.keys() == {REPORT, ANNEX}
         assert all(between[name] in (before[name], after[name]) for name in after), last
+
+
+@pytest.mark.usefixtures("never_slow")
+def test_no_document_holds_a_file_open_while_the_next_is_written(project: Project) -> None:
+    """A process may have a few hundred files open, and a form pack as many documents."""
+    most: list[int] = []
+
+    class Counted(Files):
+        def __init__(self) -> None:
+            self._open: set[int] = set()
+
+        def create(self, path: Path) -> int:
+            descriptor = super().create(path)
+            self._open.add(descriptor)
+            most.append(len(self._open))
+            return descriptor
+
+        def close(self, descriptor: int) -> None:
+            self._open.discard(descriptor)
+            super().close(descriptor)
+
+    build_with(project, Counted())
+    assert set(most) == {1}
+
+
+@pytest.mark.usefixtures("disk")
+def test_a_bug_while_the_disk_is_waited_for_leaves_no_temporary_file(project: Project) -> None:
+    before = documents(project)
+    for name in ("ba", "bon"):
+        text = (project.mappings / "mot.yaml").read_text(encoding="utf-8")
+        text = text.replace("Báo cáo", f"Báo cáo {name}").replace("cuoc", f"cuoc_{name}")
+        (project.mappings / f"{name}.yaml").write_text(text.replace("mot.docx", f"{name}.docx"), "utf-8")
+        save_template(project.templates / f"{name}.docx", ["{{ ten }}: {{ cuoc_" + name + " }} cuộc"])
+
+    class Broken(Files):
+        def sync(self, descriptor: int) -> None:
+            raise MemoryError
+
+    with pytest.raises(MemoryError):
+        build_with(project, Broken())
+    assert documents(project) == before
+    assert temporaries(project) == []
+
+
+@pytest.mark.usefixtures("never_slow")
+def test_after_an_interruption_the_memory_waits_for_the_disk_all_the_same(project: Project) -> None:
+    steps: list[str] = []
+
+    class Interrupted(Files):
+        def replace(self, source: Path, target: Path) -> None:
+            super().replace(source, target)
+            steps.append(target.name)
+
+        def sync_folder(self, path: Path) -> None:
+            if path.name == "so-lieu" and "interrupted" not in steps:
+                steps.append("interrupted")
+                raise KeyboardInterrupt
+            super().sync_folder(path)
+            steps.append(path.name)
+
+    with pytest.raises(KeyboardInterrupt):
+        build_with(project, Interrupted())
+    assert steps.index("interrupted") < steps.index("so-lieu") < steps.index("state.json")
+
+
+def test_what_a_killed_run_left_in_the_memory_is_swept_by_the_next_build(project: Project) -> None:
+    leftover = f"{PREFIX}{zlib.crc32(platform.node().encode()):08x}-4194305-00000000-1.tmp"  # nobody's number
+    memory = project.outbox / ".docgen"
+    folders = [memory, memory / "values", *(memory / "history").rglob("*.versions")]
+    assert len(folders) == 4
+    for folder in folders:
+        (folder / leftover).write_bytes(b"half a ver")
+        os.utime(folder / leftover, (0, 0))  # on Windows its age tells
+    build_now(project)
+    assert temporaries(project) == []
+
+
+def test_what_is_told_of_drafts_waits_for_the_disk(project: Project) -> None:
+    """A process beside another tells of each workbook; drafts are not remembered as attempts."""
+    synced: list[str] = []
+
+    class Told(Files):
+        def sync_folder(self, path: Path) -> None:
+            super().sync_folder(path)
+            synced.append(path.name)
+
+    ledger = ledger_of(project, apart=True)
+    ledger._files = Told()
+    workbook = project.inbox / "so-lieu.xlsx"
+    asked = Asked(workbook=workbook, workbook_sha256="", document="mot", title="", files=(), draft=True)
+    ledger.publish(asked, b"a draft", project.outbox / "so-lieu" / "Báo cáo (dự thảo).docx")
+    assert ledger.learned().documents
+    assert synced == ["so-lieu"]

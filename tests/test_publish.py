@@ -19,6 +19,7 @@ import pytest
 from docgen.catalogue.publishing import ENTRIES
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.publish import Published, Unchanged, publish, sweep
+from docgen.publish.atomic import begin
 from docgen.publish.files import Files, extended
 from docgen.publish.temporary import PREFIX, temporary_name
 
@@ -231,6 +232,18 @@ def test_an_interruption_leaves_no_temporary_file(target: Path) -> None:
     assert temporaries(target.parent) == []
 
 
+def test_an_interruption_right_after_the_file_was_made_leaves_none(target: Path) -> None:
+    class Interrupted(Files):
+        def create(self, path: Path) -> int:
+            os.close(super().create(path))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(NEW, target, files=Interrupted())
+    assert target.read_bytes() == OLD
+    assert temporaries(target.parent) == []
+
+
 ENDLESS = """
 import sys
 from pathlib import Path
@@ -361,6 +374,18 @@ def test_a_link_to_a_folder_or_to_nothing_is_replaced_too(tmp_path: Path, kind: 
     assert path.read_bytes() == NEW
     assert elsewhere.exists() is (kind == "folder")
     assert kind != "folder" or list(elsewhere.iterdir()) == []
+
+
+def test_a_link_in_the_place_of_the_document_stays_until_it_is_replaced(tmp_path: Path) -> None:
+    """Windows has to remove a link to a folder first; a document that is abandoned must not take it away."""
+    target = tmp_path / "a.docx"
+    target.symlink_to(tmp_path, target_is_directory=True)
+    files = Watched()
+    begun = begin(NEW, target, files=files)
+    assert "unlink_folder_link" not in files.calls
+    begun.complete()
+    assert "unlink_folder_link" in files.calls
+    assert target.read_bytes() == NEW
 
 
 def test_a_link_on_the_way_is_not_followed_out_of_the_outbox(tmp_path: Path) -> None:

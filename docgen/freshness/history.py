@@ -17,6 +17,7 @@ from msgspec import Struct
 from docgen.diagnostics import Diagnostics
 from docgen.publish.atomic import publish
 from docgen.publish.files import Files
+from docgen.publish.temporary import PREFIX, sweep
 
 KEPT = 10  # versions
 _FILES = Files()
@@ -63,7 +64,10 @@ class History:
     def keep(self, document: str, content: bytes, sha256: str, when: datetime) -> Kept:
         """Add a version, unless it is the last one already."""
         folder = self._place(document)
-        present = self._names(folder)
+        everything = self._everything(folder)
+        if any(name.startswith(PREFIX) for name in everything):
+            sweep(folder, files=self._files)
+        present = _last_first(everything)
         if present and _hash_part(present[0]) == sha256[:16]:
             return Kept(folder, present[self._kept :], self._files)
         path = folder / f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
@@ -104,14 +108,20 @@ class History:
 
     def _names(self, folder: Path) -> list[str]:
         """The files of the versions of a document, last first."""
+        return _last_first(self._everything(folder))
+
+    def _everything(self, folder: Path) -> list[str]:
         try:
-            names = self._files.names(folder)
+            return self._files.names(folder)
         except OSError:
             return []
-        return sorted(filter(_NAME.fullmatch, names), reverse=True)
 
     def _place(self, document: str) -> Path:
         return self._folder / f"{document}{_FOLDER_ENDING}"
+
+
+def _last_first(names: list[str]) -> list[str]:
+    return sorted(filter(_NAME.fullmatch, names), reverse=True)
 
 
 def _hash_part(name: str) -> str:

@@ -164,6 +164,7 @@ class Ledger(Standing):
 
     def learned(self) -> Learned:
         """What was remembered since this was last asked; for another ledger, which is to `absorb` it."""
+        self._sync(at_once)  # of drafts, which are not finished
         self._lasting()
         return self.store.take()
 
@@ -179,6 +180,7 @@ class Ledger(Standing):
 
     def close(self) -> Diagnostics:
         """Write down what is not written yet."""
+        self.store.sweep()
         problems = self._save()
         if not problems and not self._apart:
             self.store.forget_figures()
@@ -195,8 +197,8 @@ class Ledger(Standing):
         if self._unsynced:
             self._lasting()
             folders = sorted(self._unsynced)
-            self._unsynced.clear()
             self._lasting = sync(lambda: last(folders, files=self._files))
+            self._unsynced.clear()  # last: after Ctrl-C `close` has to do it again
 
     def _is_kept_up_to_date(self, path: Path) -> bool:
         return any(self._outbox / item.path == path for item in self.state.documents.values())

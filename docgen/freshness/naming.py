@@ -7,11 +7,14 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.formats.text import folded
+from docgen.freshness.fingerprint import key_of
 from docgen.freshness.ledger import Ledger
 
 
 def documents_named(ledger: Ledger, name: str) -> tuple[str, ...]:
-    """By a path in the outbox, a file name, a mapping's name, or the title that `docgen build` prints."""
+    """By a path (in the outbox, or to it from here), a file name, a mapping's name, or the title that
+    `docgen build` prints."""
+    place = folded(key_of(Path(name), ledger.store.outbox))
     wanted = folded(name.replace("\\", "/"))
     wanted = wanted.removeprefix("outbox/")
     called = {
@@ -22,7 +25,7 @@ def documents_named(ledger: Ledger, name: str) -> tuple[str, ...]:
     for path in dict.fromkeys((*ledger.history.documents(), *called)):
         own = folded(path)
         file = own.rpartition("/")[2]
-        if own == wanted:
+        if own in (wanted, place):
             return (path,)
         if wanted in (file, file.rpartition(".")[0], *called.get(path, ())):
             found.append(path)

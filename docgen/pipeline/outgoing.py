@@ -7,6 +7,7 @@ build on a network share.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
@@ -74,9 +75,10 @@ class Outgoing:
 
     def close(self) -> None:
         """Leave nothing of those that did not take their places."""
-        for going in self._going:
-            if going.placing is not None:
-                going.placing.abandon()
+        with ExitStack() as stack:  # an interruption of one must not keep it from the others
+            for going in self._going:
+                if going.placing is not None:
+                    stack.callback(going.placing.abandon)
 
     def _begun(self, item: Drawn | DocumentRecord, target: Path) -> Placing | Ended | Begun | None:
         if self._asked is None or not isinstance(item, Drawn) or item.content is None:

@@ -98,8 +98,6 @@ def begin(
         if old is not None:
             return begun.ended(Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()))
         files.make_folder(begun.folder)
-        if entry.kind == "link":
-            files.unlink_folder_link(target)
         begun.write(sync if lasting else None)
     except OSError as error:
         return begun.ended(None, failure(error, target))
@@ -119,7 +117,6 @@ class Begun:
         self._files = files
         self._result: Result | None = None
         self._temporary: Path | None = None
-        self._descriptor: int | None = None
         self._lasting: Wait | None = None
 
     def ended(self, result: Published | Unchanged | None, *problems: Diagnostic) -> Begun:
@@ -129,12 +126,18 @@ class Begun:
 
     def write(self, sync: Sync | None) -> None:
         """Write the temporary file, and begin to wait for the disk (None: that is not needed)."""
-        temporary = self.folder / temporary_name()
-        descriptor = self._descriptor = self._files.create(temporary)
-        self._temporary = temporary
+        self._temporary = self.folder / temporary_name()
         try:
-            _write(self._content, descriptor, self._files)
-            self._lasting = sync(lambda: self._files.sync(descriptor)) if sync is not None else None
+            descriptor = self._files.create(self._temporary)
+            try:
+                _write(self._content, descriptor, self._files)
+            except BaseException:
+                self._files.close(descriptor)
+                raise
+            if sync is None:
+                self._files.close(descriptor)
+            else:
+                self._lasting = sync(lambda: self._sync(descriptor))
         except BaseException:
             self.abandon()
             raise
@@ -159,9 +162,11 @@ class Begun:
 
     def abandon(self) -> None:
         """Remove the temporary file, where the document has not taken its place."""
+        lasting, self._lasting = self._lasting, None
         try:
-            with suppress(OSError):
-                self._close()
+            if lasting is not None:
+                with suppress(Exception):  # whatever became of it: nobody wants the file
+                    lasting()
         finally:
             temporary, self._temporary = self._temporary, None
             if temporary is not None:
@@ -171,7 +176,10 @@ class Begun:
     def _replaced(self, before_replace: Callable[[], None], folders: set[Path] | None) -> Result:
         target, temporary = self._target, self._temporary
         assert temporary is not None, "begun"
-        self._close()
+        if self._lasting is not None:
+            self._lasting()
+        if self._files.entry(target).kind == "link":
+            self._files.unlink_folder_link(target)
         if not _replace(temporary, target, before_replace, self._files):
             return None, (problem("document-open", target),)
         self._temporary = None
@@ -181,13 +189,10 @@ class Begun:
             last((self.folder,), files=self._files)
         return Published(path=target, sha256=hashlib.sha256(self._content).hexdigest()), ()
 
-    def _close(self) -> None:
-        descriptor, self._descriptor = self._descriptor, None
-        if descriptor is None:
-            return
+    def _sync(self, descriptor: int) -> None:
+        """Closes the file, too: a process may have no more than a few hundred of them open."""
         try:
-            if self._lasting is not None:
-                self._lasting()
+            self._files.sync(descriptor)
         finally:
             self._files.close(descriptor)
 

@@ -11,15 +11,17 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from queue import SimpleQueue
+    from queue import Queue
 
 Wait = Callable[[], None]
 
 _MOMENT = 0.002  # seconds
 _THREADS = 4  # the documents of a workbook; a disk does not become faster with more of them
+_WAITING = 32  # calls that no thread has begun; each may hold a file open
 
 
 def at_once(call: Callable[[], None]) -> Wait:
@@ -31,14 +33,17 @@ def at_once(call: Callable[[], None]) -> Wait:
 def meanwhile(call: Callable[[], None]) -> Wait:
     """Has the call made in another thread; what is returned waits for it, and raises what it raised.
 
-    As long as such calls are over in a moment, they are made at once.
+    As long as such calls are over in a moment, they are made at once; so they are where the system has no
+    thread to give.
     """
     job = _Job(call)
     if _took < _MOMENT:
         job.run()
         job.wait()
+    elif (jobs := _with_threads()) is not None:
+        jobs.put(job)
     else:
-        _hand_over(job)
+        job.run()
     return job.wait
 
 
@@ -66,34 +71,39 @@ class _Job:
                 raise self._raised
 
 
-def _hand_over(job: _Job) -> None:
+def _with_threads() -> Queue[_Job] | None:
+    """Where threads wait for jobs, one more of them than before up to `_THREADS`; None without any."""
     global _jobs
-    if _jobs is None:
-        from queue import SimpleQueue  # seldom needed
+    with _starting:
+        if _jobs is None:
+            from queue import Queue  # seldom needed
 
-        _jobs = SimpleQueue()
-    _jobs.put(job)
-    if len(_threads) < _THREADS:
-        thread = threading.Thread(target=_work, args=(_jobs,), name="docgen-disk", daemon=True)
-        thread.start()
-        _threads.append(thread)
+            _jobs = Queue(_WAITING)
+        if len(_threads) < _THREADS:
+            thread = threading.Thread(target=_work, args=(_jobs,), name="docgen-disk", daemon=True)
+            with suppress(RuntimeError):  # no more threads to be had: those there are do it all
+                thread.start()
+                _threads.append(thread)
+        return _jobs if _threads else None
 
 
-def _work(jobs: SimpleQueue[_Job]) -> None:
+def _work(jobs: Queue[_Job]) -> None:
     while True:
         jobs.get().run()
 
 
 _took = 0.0  # seconds, by the last call
-_jobs: SimpleQueue[_Job] | None = None
+_jobs: Queue[_Job] | None = None
 _threads: list[threading.Thread] = []
+_starting = threading.Lock()  # whoever imports docgen may build in several threads
 
 
 def _begin_anew() -> None:
     """In a process that was forked off: the threads have stayed behind."""
-    global _jobs
+    global _jobs, _starting
     _jobs = None
     _threads.clear()
+    _starting = threading.Lock()
 
 
 if hasattr(os, "register_at_fork"):
