@@ -47,7 +47,9 @@ def key_of(path: Path, root: Path) -> str:
 def pack_prints(root: Path, folders: Iterable[Path]) -> Prints:
     """Every mapping and template in the folders of a form pack, with its hash.
 
-    A file that nobody touched since it was last asked for in this process is not read again.
+    A file that nobody touched since it was last asked for in this process is not read again.  Touched is
+    one whose times, size or inode are others; of a file overwritten in place with as many bytes and its old
+    time put back, Windows does not tell (its ctime is the time of creation).
     """
     found = {}
     for folder in folders:
