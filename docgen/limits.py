@@ -33,7 +33,7 @@ class RenderLimits(Struct, frozen=True, kw_only=True):
 
     seconds: float = 30.0
     memory: int = 640 * MEBIBYTE
-    characters: int = 256 * MEBIBYTE
+    characters: int = 1024 * MEBIBYTE  # a row of eight cells takes 8 KB as Word writes it
 
 
 LIMITS = RenderLimits()
