@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import docgen
+from tests.benchmarks.aside import clear_away, set_aside
 from tests.benchmarks.documents import FORMS, LONG_FORM, Table
 from tests.benchmarks.figures import FIELDS, GRIDS, PERIODS
 from tests.benchmarks.fixtures import Fixtures, make_fixtures
@@ -97,6 +98,18 @@ def test_a_program_that_writes_another_text_is_not_measured(fixtures: Fixtures, 
     expected = "text differs: a.docx, paragraph 1: “BẢNG KÊ CHI TIẾT” where “{{ cap_tren }}” is expected"
     assert other.failure == expected
     assert difference([right], [right]) == ""
+
+
+def test_a_run_deletes_nothing_until_all_is_measured(tmp_path: Path) -> None:
+    outbox = tmp_path / "outbox"
+    for text in ("first", "second"):
+        set_aside(outbox)
+        outbox.mkdir()
+        (outbox / "a.docx").write_text(text)
+    (kept,) = (tmp_path / "aside").iterdir()
+    assert (kept / "a.docx").read_text() == "first"
+    clear_away(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["outbox"]
 
 
 def test_the_table_hides_nothing() -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks import report
+from tests.benchmarks.aside import clear_away
 from tests.benchmarks.fixtures import make_fixtures
 from tests.benchmarks.machine import machine, today, versions
 from tests.benchmarks.measure import measure
@@ -27,6 +28,7 @@ def main() -> None:
         sys.exit(f"unknown: {', '.join(unknown)}; known: {', '.join(item.name for item in scenarios)}")
     wanted = [scenario for scenario in scenarios if not options.only or scenario.name in options.only]
     measured = [(scenario, measure(scenario, options.runs, _tell)) for scenario in wanted]
+    clear_away(options.folder)
     known = versions(peers)
     if options.json:
         data = {"date": today(), "machine": machine(), "versions": known, "runs": report.as_data(measured)}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tests.benchmarks.aside import set_aside
 from tests.benchmarks.dialects import DIALECTS, DOCXTPL, flat
 from tests.benchmarks.documents import FORMS, LONG_FORM, Form
 from tests.benchmarks.excel_file import Rows, save_workbook
@@ -76,10 +77,9 @@ class Fixtures(Struct, frozen=True, kw_only=True):
 
 
 def make_fixtures(root: Path, *, variants: int = VARIANTS, sizes: tuple[int, ...] = SIZES) -> Fixtures:
-    """Make all of it anew."""
+    """Make all of it anew; what an earlier bench left there is set aside."""
     fixtures = Fixtures(root=root)
-    if root.exists():
-        shutil.rmtree(root)
+    set_aside(root)
     for form in (*FORMS, LONG_FORM):
         for dialect in DIALECTS:
             save_template(fixtures.template(dialect.name, form), form, dialect)

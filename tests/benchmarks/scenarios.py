@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tests.benchmarks.aside import set_aside
 from tests.benchmarks.dialects import DOCXTPL
 from tests.benchmarks.dialects import LIMIT as LIMIT_DIALECT
 from tests.benchmarks.documents import FORMS, LONG_FORM, Form
@@ -228,7 +229,7 @@ def _emptying(folder: Path, before: Callable[[int], None]) -> Callable[[int], No
     """The same preparation, for a run that finds no cache."""
 
     def prepare(number: int) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
+        set_aside(folder)
         before(number)
 
     return prepare
@@ -335,7 +336,7 @@ class _Batch(_Work):
         ]
 
     def prepare(self, program: str, number: int) -> None:
-        shutil.rmtree(self.root(program), ignore_errors=True)
+        set_aside(self.root(program))
         for variant in range(VARIANTS):
             _mark(self.fixtures.workbook(variant), number)
         super().prepare(program, number)
@@ -362,7 +363,7 @@ class _Long(_Work):
         return [[_task(fixtures, engine, source, (LONG_FORM,), self.folder(program))]]
 
     def prepare(self, program: str, number: int) -> None:
-        shutil.rmtree(self.root(program), ignore_errors=True)
+        set_aside(self.root(program))
         if self.build:
             _mark(self.fixtures.long_workbook(self.size), number)
         super().prepare(program, number)
