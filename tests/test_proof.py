@@ -72,6 +72,30 @@ def test_a_value_that_was_changed_is_found() -> None:
     assert problems == (problem("value-changed", expression="so", text="5"),)
 
 
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:t>{marked('5')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('6')}</w:t><w:t>{marked('6')}</w:t>",
+        f"<w:t>{marked('6')}</w:t><w:t>{marked('5')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('66')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{OPENING}6</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{OPENING}6</w:t>{CLOSING}",
+        f"<w:t>{marked('5')}</w:t>{CLOSING}<w:t>{marked('6')}</w:t>",
+        f"<w:t>{OPENING}{marked('5')}</w:t><w:t>6{CLOSING}</w:t>",
+        "<w:t>5</w:t><w:t>6</w:t>",
+    ],
+)
+def test_a_template_that_leaves_no_doubt_is_proven_as_strictly(xml: str) -> None:
+    whole = f"<w:t>{marked('5')}</w:t><w:t>{marked('6')}</w:t>"
+    for content, well in ((whole, True), (xml, False)):
+        proof = PartProof(SITES, PART, sound=True)
+        clean, _ = proof.take(encoded(content), Prints(prints("5", "6")))
+        assert (proof.finish() == ()) is well
+        assert decoded(clean) == content.replace(OPENING, "").replace(CLOSING, "")
+
+
 def test_a_value_outside_text_is_found_where_there_is_something_to_lose() -> None:
     for xml in ("<w:p>{}</w:p>", "<w:r><w:t>a</w:t>{}</w:r>", "<w:p><w:r><w:tab/>{}</w:r></w:p>", "{}<w:p/>"):
         _, problems = proven(xml.format(marked("5")), prints("5"))
