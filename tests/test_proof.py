@@ -72,6 +72,30 @@ def test_a_value_that_was_changed_is_found() -> None:
     assert problems == (problem("value-changed", expression="so", text="5"),)
 
 
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:t>{marked('5')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('6')}</w:t><w:t>{marked('6')}</w:t>",
+        f"<w:t>{marked('6')}</w:t><w:t>{marked('5')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('66')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{marked('')}</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{OPENING}6</w:t>",
+        f"<w:t>{marked('5')}</w:t><w:t>{OPENING}6</w:t>{CLOSING}",
+        f"<w:t>{marked('5')}</w:t>{CLOSING}<w:t>{marked('6')}</w:t>",
+        f"<w:t>{OPENING}{marked('5')}</w:t><w:t>6{CLOSING}</w:t>",
+        "<w:t>5</w:t><w:t>6</w:t>",
+    ],
+)
+def test_a_template_that_leaves_no_doubt_is_proven_as_strictly(xml: str) -> None:
+    whole = f"<w:t>{marked('5')}</w:t><w:t>{marked('6')}</w:t>"
+    for content, well in ((whole, True), (xml, False)):
+        proof = PartProof(SITES, PART, sound=True)
+        clean, _ = proof.take(encoded(content), Prints(prints("5", "6")))
+        assert (proof.finish() == ()) is well
+        assert decoded(clean) == content.replace(OPENING, "").replace(CLOSING, "")
+
+
 def test_a_value_outside_text_is_found_where_there_is_something_to_lose() -> None:
     for xml in ("<w:p>{}</w:p>", "<w:r><w:t>a</w:t>{}</w:r>", "<w:p><w:r><w:tab/>{}</w:r></w:p>", "{}<w:p/>"):
         _, problems = proven(xml.format(marked("5")), prints("5"))
@@ -153,7 +177,7 @@ def test_rows_that_are_left_out_hide_nothing_that_is_wrong(xml: str, shape: str)
             assert parsed(ROOT, (xml[:cut], xml[:cut]), (xml[cut:], xml[cut:]), after="</w:d>")[0] != ""
 
 
-def test_what_was_packed_is_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_packed_is_read_back() -> None:
     content = b"<a>" + bytes(range(256)) * 2000 + b"</a>"
     packing = Packing()
     for start in range(0, len(content), 1000):
@@ -162,21 +186,35 @@ def test_what_was_packed_is_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
     assert packing.faithful
     assert member.content() == content
 
-    class Forgetful:
-        """A compressor that loses the last piece."""
+
+@pytest.mark.parametrize(
+    ("kept", "given"),
+    [(b"</a>", b""), (b"<a>", b"<b>"), (b"</a>", b"</a>!"), (b"<a>", b"!<a>")],
+    ids=["less", "other", "more", "moved"],
+)
+@pytest.mark.parametrize("step", [7, 1000, 10**6])
+def test_what_does_not_come_out_as_it_went_in_is_found(
+    monkeypatch: pytest.MonkeyPatch, kept: bytes, given: bytes, step: int
+) -> None:
+    class Altering:
+        """A compressor that packs something else."""
 
         def __init__(self) -> None:
             self.real = zlib.compressobj(6, zlib.DEFLATED, -15)
 
         def compress(self, piece: bytes) -> bytes:
-            return self.real.compress(piece.replace(b"</a>", b""))
+            return self.real.compress(piece.replace(kept, given)) + self.real.flush(zlib.Z_SYNC_FLUSH)
 
         def flush(self) -> bytes:
             return self.real.flush()
 
     packing = Packing()
-    monkeypatch.setattr(packing, "_deflate", Forgetful())
-    packing.add(content)
+    monkeypatch.setattr(packing, "_deflate", Altering())
+    content = bytes(range(256)) * 20
+    packing.add(b"<a>")
+    for start in range(0, len(content), step):
+        packing.add(content[start : start + step])
+    packing.add(b"</a>")
     packing.member("word/document.xml")
     assert not packing.faithful
 

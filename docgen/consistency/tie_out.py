@@ -17,7 +17,7 @@ from typing import NamedTuple
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.formats.numbers import rounded
 from docgen.formats.patterns import pattern
-from docgen.language.values import sources_of
+from docgen.language.values import Value, sources_of
 from docgen.word.recording import Prints
 from docgen.word.template import CompiledTemplate
 
@@ -61,29 +61,33 @@ def check_prints(documents: Iterable[Document]) -> Diagnostics:
 
 def _varying(printed: Iterable[Prints]) -> Mapping[int, CellLocation]:
     """The cells that are printed in more than one way, which few are, by the values printed of them."""
-    distinct: dict[int, tuple[object, str]] = {}
+    values: dict[int, object] = {}
     for prints in printed:
-        distinct.update(prints.bound())  # the same values in most documents, and a value prints alike
-    texts: dict[tuple[str, str], str] = {}
+        values.update(prints.bound())  # the same values in most documents
     cells: dict[int, CellLocation] = {}
+    first: dict[tuple[str, str], object] = {}
     varying = set()
-    for identity, (value, text) in distinct.items():
+    for identity, value in values.items():
         cell = _cell_of(value)
         if cell is None:
             continue
         cells[identity] = cell
-        place = cell.sheet, cell.cell
-        if texts.setdefault(place, text) != text:
-            varying.add(place)
+        other = first.setdefault((cell.sheet, cell.cell), value)
+        if other is not value and str(other) != str(value):  # a value prints alike everywhere
+            varying.add((cell.sheet, cell.cell))
     return {key: cell for key, cell in cells.items() if (cell.sheet, cell.cell) in varying} if varying else {}
 
 
 def _cell_of(value: object) -> CellLocation | None:
     """The cell of a printed value that comes from one number in one cell."""
-    sources = sources_of(value)
-    if len(sources) != 1 or not isinstance(sources[0].raw, Decimal):
+    if type(value) is not Value:  # as nearly all are
+        sources = sources_of(value)
+        if len(sources) != 1:
+            return None
+        value = sources[0]
+    if not isinstance(value.raw, Decimal):
         return None
-    cells = sources[0].origin.cells
+    cells = value.origin.cells
     return cells[0] if len(cells) == 1 else None
 
 

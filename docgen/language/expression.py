@@ -28,13 +28,14 @@ class Expression:
     `names`: every name it reads; `path`: the name it is another name for, or None (see `names.path_of`).
     """
 
-    __slots__ = ("code", "names", "path", "source")
+    __slots__ = ("_function", "code", "names", "path", "source")
 
     def __init__(self, source: str, names: frozenset[str], path: str | None, code: CodeType) -> None:
         self.source = source
         self.names = names
         self.path = path
         self.code = code
+        self._function: Callable[[Mapping[str, object]], Any] | None = None
 
     def __reduce__(self) -> tuple[type[Expression], tuple[object, ...]]:
         return Expression, (self.source, self.names, self.path, self.code)
@@ -54,7 +55,9 @@ class Expression:
         Raises MissingOperandError where a value that is not there is computed with, and whatever the
         arithmetic raises (ZeroDivisionError, TypeError).
         """
-        return eval(self.code, _NAMES, {"_c": context})  # noqa: S307  # made by `translation.compiled`
+        if self._function is None:
+            self._function = eval(self.code, _NAMES)  # noqa: S307  # made by `translation.compiled`
+        return self._function(context)
 
     def values_read(self, context: Mapping[str, object]) -> list[Value]:
         """The bound values that `evaluate` would look at by name or index, in that order."""
@@ -70,7 +73,7 @@ class Expression:
             return noted
 
         reading = {name: noting(_NAMES[name]) for name in ("_name", "_member", "_item")}
-        eval(self.code, {**_NAMES, **reading}, {"_c": context})  # noqa: S307  # as in evaluate
+        eval(self.code, {**_NAMES, **reading})(context)  # noqa: S307  # as in evaluate
         return seen
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -105,26 +106,26 @@ class Runtime:
         if own is not None:
             return own(value, *positional, **named)
         env = self._environment()
-        return env.call_filter(name, value, positional, named, *self._contexts(env))
+        return env.call_filter(name, value, positional, named, *self._contexts)
 
     def test(self, name: str, value: Any, positional: tuple[Any, ...], named: dict[str, Any]) -> bool:
         """`value is name`."""
         if name in {"defined", "undefined"}:
             return is_missing(value) is (name == "undefined")
         env = self._environment()
-        return bool(env.call_test(name, value, positional, named, *self._contexts(env)))
+        return bool(env.call_test(name, value, positional, named, *self._contexts))
 
     def called(self, function: Any, positional: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """`function(...)`, where the sandbox holds it for safe."""
-        return self._environment().call(
-            self._contexts(self._environment())[0], function, *positional, **named
-        )
+        return self._environment().call(self._contexts[0], function, *positional, **named)
 
-    def _contexts(self, env: Environment) -> tuple[Any, Any]:
+    @cached_property
+    def _contexts(self) -> tuple[Any, Any]:
         """What filters such as selectattr and join ask for; they take nothing of a template from it."""
         from jinja2.nodes import EvalContext
         from jinja2.runtime import Context
 
+        env = self._environment()
         evaluation = EvalContext(env)
         evaluation.autoescape = self._markup
         return Context(env, {}, None, {}), evaluation

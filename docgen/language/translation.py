@@ -43,8 +43,9 @@ class NotTranslatableError(Exception):
 
 
 def compiled(expression: nodes.Expr) -> CodeType:
-    """The Python code of an expression, to be evaluated with the context as `_c`."""
-    body = ast.Expression(body=Translator().expression(expression))
+    """Python code that gives a function of the context: a name is found in it without a look into dicts."""
+    arguments = ast.arguments([], [ast.arg(CONTEXT)], None, [], [], None, [])
+    body = ast.Expression(ast.Lambda(arguments, Translator().expression(expression)))
     return compile(ast.fix_missing_locations(body), "<expression>", "eval")
 
 

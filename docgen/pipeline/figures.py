@@ -59,10 +59,10 @@ def reaches_of(
     printed: Mapping[str, tuple[str, Prints]], cells: frozenset[str]
 ) -> dict[str, tuple[Reach, ...]]:
     """For each of the cells the documents that print it; printed: by document its title and its prints."""
-    values: dict[int, tuple[object, str]] = {}
+    values: dict[int, object] = {}
     for _, prints in printed.values():
         values.update(prints.bound())
-    read = {identity: _cells_read(value, cells) for identity, (value, _) in values.items()}
+    read = {identity: _cells_read(value, cells) for identity, value in values.items()}
     found: dict[str, list[Reach]] = {}
     for document, (title, prints) in printed.items():
         places: dict[str, int] = {}

@@ -77,8 +77,8 @@ class Packing:
         self._deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         self._inflate = zlib.decompressobj(-15)
         self._packed: list[bytes] = []
-        self._unread: deque[bytes] = deque()  # went in, and has not come out yet, but for its beginning
-        self._read = 0  # how much of the first of them has
+        self._unread: deque[bytes] = deque()  # went in, and has not come out yet as a whole
+        self._begun = b""  # what has come out of the first of them
         self._crc = 0
         self._size = 0
 
@@ -93,7 +93,7 @@ class Packing:
     def member(self, name: str) -> Member:
         """The finished member."""
         self._read_back(self._deflate.flush())
-        self.faithful = self.faithful and self._inflate.eof and not self._unread
+        self.faithful = self.faithful and self._inflate.eof and not (self._unread or self._begun)
         packed = b"".join(self._packed)
         return Member(name=name, method=_DEFLATED, crc=self._crc, size=self._size, packed=packed)
 
@@ -101,16 +101,13 @@ class Packing:
         if not packed:
             return
         self._packed.append(packed)
-        found = self._inflate.decompress(packed)
-        while found and self.faithful:
-            expected = self._unread[0] if self._unread else b""
-            length = min(len(found), len(expected) - self._read)
-            self.faithful = length > 0 and expected.startswith(found[:length], self._read)
-            found = found[length:]
-            self._read += length
-            if self._read == len(expected) and self.faithful:
-                self._unread.popleft()
-                self._read = 0
+        found = self._begun + self._inflate.decompress(packed)
+        at = 0
+        while self.faithful and self._unread and at + len(self._unread[0]) <= len(found):
+            piece = self._unread.popleft()
+            self.faithful = found.startswith(piece, at)
+            at += len(piece)
+        self._begun = found[at:] if self.faithful else b""
 
 
 def pack(name: str, content: bytes) -> Member:

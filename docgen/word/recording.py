@@ -46,7 +46,7 @@ class Prints(Sequence[Print]):
         self.values = [item.value for item in prints]
         self.texts = [item.text for item in prints]
         self.paragraphs = [item.paragraph for item in prints if item.paragraph]
-        self._bound: dict[int, tuple[object, str]] = {}
+        self._bound: dict[int, object] = {}
         self.bare = {number for number, item in enumerate(prints) if not item.marked}
         self.markup = {number for number, item in enumerate(prints) if item.markup}
 
@@ -102,17 +102,13 @@ class Prints(Sequence[Print]):
         self.bare = {number for number in self.bare if number < length}
         self.markup = {number for number in self.markup if number < length}
 
-    def bound(self) -> Mapping[int, tuple[object, str]]:
-        """What may come from cells, by identity: each value, and its text, which is the same everywhere.
+    def bound(self) -> Mapping[int, object]:
+        """What may come from cells, each value once, by its identity.
 
         It is found once; nothing is printed after that.
         """
         if not self._bound:
-            self._bound = {
-                id(value): (value, text)
-                for value, text in zip(self.values, self.texts, strict=True)
-                if type(value) is not str
-            }
+            self._bound = {id(value): value for value in self.values if type(value) is not str}
         return self._bound
 
     def places(self) -> Counter[int]:
