@@ -113,7 +113,7 @@ class Ledger(Standing):
         if known and record is not None and self.artifact(record) == "edited":
             # nothing new to say: the person's version stays
             self._remember(key, asked, name, sha256, record)
-            return Ended((Unchanged(path=target, sha256=sha256), (told("edited-document-left", target),)))
+            return Ended((Unchanged(path=target), (told("edited-document-left", target),)))
 
         def then(found: Result) -> Result:
             result, problems = found
