@@ -391,6 +391,38 @@ def test_a_link_on_the_way_is_not_followed_out_of_the_outbox(tmp_path: Path) -> 
     assert list(elsewhere.iterdir()) == []
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_folders_are_made_below_those_that_are_there(tmp_path: Path, depth: int) -> None:
+    parts = ("số liệu", "lịch sử", "Báo cáo")
+    tmp_path.joinpath("outbox", *parts[:depth]).mkdir(parents=True)
+    path = tmp_path.joinpath("outbox", *parts, "Báo cáo.docx")
+    assert publish(NEW, path, root=tmp_path / "outbox") == (Published(path=path), ())
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_a_file_on_the_way_is_named_as_what_is_wrong(tmp_path: Path, depth: int) -> None:
+    parts = ("outbox", "số liệu", "lịch sử")
+    blocking = tmp_path.joinpath(*parts[: depth + 1])
+    blocking.parent.mkdir(parents=True, exist_ok=True)
+    blocking.write_bytes(OLD)
+    path = tmp_path.joinpath(*parts, "Báo cáo.docx")
+    expected = None, problem("outbox-is-a-file", path.parent)
+    assert publish(NEW, path, root=tmp_path / "outbox") == expected
+    assert blocking.read_bytes() == OLD
+
+
+def test_a_link_planted_between_two_documents_is_not_followed(tmp_path: Path) -> None:
+    outbox, elsewhere = tmp_path / "outbox", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    first, second = (outbox / "số liệu" / "lịch sử" / name for name in ("a.docx", "b.docx"))
+    publish(NEW, first, root=outbox)
+    (outbox / "số liệu").rename(tmp_path / "away")
+    (outbox / "số liệu").symlink_to(elsewhere, target_is_directory=True)
+    assert publish(NEW, second, root=outbox) == (None, problem("outbox-is-a-link", outbox / "số liệu"))
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_the_outbox_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "share").mkdir()
     outbox = tmp_path / "outbox"

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.publish.failures import failure, problem
-from docgen.publish.files import Entry, Files
+from docgen.publish.files import Entry, EntryKind, Files
 from docgen.publish.meanwhile import Wait, at_once
 from docgen.publish.temporary import temporary_name
 
@@ -81,15 +81,16 @@ def begin(
     """
     begun = Begun(content, target, files)
     try:
-        link = _link_between(root, begun.folder, files) if root is not None else None
-        if link is not None:
-            return begun.ended(None, problem("outbox-is-a-link", link))
+        kind, place = _looked_at(begun.folder, root, files)
+        if kind == "link":
+            return begun.ended(None, problem("outbox-is-a-link", place))
         entry = files.entry(target)
         if entry.kind == "folder":
             return begun.ended(None, problem("document-is-a-folder", target))
         if _is_held(content, target, entry, files):
             return begun.ended(Unchanged(path=target))
-        files.make_folder(begun.folder)
+        if kind != "folder":
+            files.make_folder(begun.folder)
         begun.write(sync if lasting else None)
     except OSError as error:
         return begun.ended(None, failure(error, target))
@@ -170,8 +171,7 @@ class Begun:
         assert temporary is not None, "begun"
         if self._lasting is not None:
             self._lasting()
-        if self._files.entry(target).kind == "link":
-            self._files.unlink_folder_link(target)
+        self._files.unlink_folder_link(target)
         if not _replace(temporary, target, before_replace, self._files):
             return None, (problem("document-open", target),)
         self._temporary = None
@@ -199,18 +199,25 @@ def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
             files.sync_folder(folder)
 
 
-def _link_between(root: Path, folder: Path, files: Files) -> Path | None:
-    """A link on the way from the root to a folder, which would lead out of it."""
-    return next((path for path in _folders_between(root, folder) if files.entry(path).kind == "link"), None)
+def _looked_at(folder: Path, root: Path | None, files: Files) -> tuple[EntryKind, Path]:
+    """What a folder is; where something on the way to it from the root is no folder, that, which may be a
+    link out of the root.  Whoever gives no root does not care, and is told that the folder is missing."""
+    kind: EntryKind = "missing"
+    for path in _folders_between(root, folder) if root is not None else ():
+        kind = files.entry(path).kind
+        if kind != "folder":
+            return kind, path
+    return kind, folder
 
 
 @lru_cache(maxsize=64)
 def _folders_between(root: Path, folder: Path) -> tuple[Path, ...]:
     """The folders below `root` that lead to one; ValueError where that does not lie in `root`."""
-    below = folder.relative_to(root).parts
-    if ".." in below:
+    if folder == root:
+        return ()
+    if folder.name in {"", ".."}:
         raise ValueError(f"{folder} leads out of {root}")
-    return tuple(root.joinpath(*below[:depth]) for depth in range(1, len(below) + 1))
+    return (*_folders_between(root, folder.parent), folder)
 
 
 def _is_held(content: bytes, target: Path, entry: Entry, files: Files) -> bool:
