@@ -243,7 +243,7 @@ def _child(pipe: Connection, project: Project, serve: Serve, memory: int) -> Non
 
 
 def _warm(project: Project) -> None:
-    import_module("docgen.pipeline.build")
+    import_module("docgen.pipeline.making")
     from docgen.pipeline.remembering import ledger_of
 
     _PACKS.get(project, ledger_of(project).pack)

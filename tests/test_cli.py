@@ -112,6 +112,20 @@ def test_a_second_build_touches_nothing(tmp_path: Path) -> None:
     assert document(tmp_path).stat().st_mtime_ns == before
 
 
+def test_a_second_build_imports_nothing_that_makes_documents(tmp_path: Path) -> None:
+    project(tmp_path)
+    code = (
+        "import docgen.cli, sys\n"
+        f"sys.argv = ['docgen', 'build', '--project', {str(tmp_path)!r}]\n"
+        "docgen.cli.main()\n"
+        "rooms = ('excel', 'binding', 'mapping', 'word')\n"
+        "print(*(room for room in rooms if f'docgen.{room}' in sys.modules))\n"
+    )
+    command = [sys.executable, "-c", code]
+    texts = [subprocess.run(command, capture_output=True, check=True).stdout for _ in range(2)]
+    assert [text.splitlines()[-1] for text in texts] == [b"excel binding mapping word", b""]
+
+
 def test_a_broken_rule_is_told_whole_and_keeps_the_last_good_document(tmp_path: Path) -> None:
     project(tmp_path)
     run(tmp_path, "build")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent, indent
-from unittest.mock import patch
+from unittest.mock import call, patch
 
 import pytest
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from docgen.freshness.fingerprint import digest
 from docgen.pipeline import comparing
 from docgen.pipeline.build import build, check
 from docgen.pipeline.loading import load_pack
-from docgen.pipeline.project import Project, workbooks_beside
+from docgen.pipeline.project import Project, workbooks_beside, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.unattended.status import standings
@@ -189,6 +189,14 @@ def test_a_workbook_is_not_beside_itself(project: Project) -> None:
     (project.inbox / "2026.xlsx").rename(project.inbox / name)
     found = workbooks_beside(project.inbox / unicodedata.normalize("NFD", name))
     assert [path.name for path in found] == ["2025.xlsx"]
+
+
+def test_a_folder_is_listed_once_a_run(project: Project) -> None:
+    for year in range(2020, 2025):
+        save(project, f"{year}.xlsx", year=year, now=year)
+    with patch.object(comparing, "workbooks_in", side_effect=workbooks_in) as listing:
+        now(project)
+    assert listing.call_args_list == [call(project.inbox)]
 
 
 def test_another_units_workbook_is_never_taken(project: Project) -> None:

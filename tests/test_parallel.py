@@ -14,8 +14,9 @@ import pytest
 import docgen
 from docgen.freshness.records import State
 from docgen.parallel import on_cores, team
-from docgen.parallel.serving import Setup
-from docgen.pipeline.build import build, in_turn
+from docgen.parallel.messages import Setup
+from docgen.pipeline.build import InTurn, build
+from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Outcome, Report
@@ -92,6 +93,37 @@ def test_the_next_run_has_nothing_to_do_and_the_one_after_tells_what_changed(pro
     assert len(values) == len(set(values)) == COUNT - 1
 
 
+def test_the_processes_begin_before_the_form_pack_is_read(project: Project, started: list[Any]) -> None:
+    begun: list[int] = []
+
+    def load(*args: Any) -> Any:
+        begun.append(len(started))
+        return load_pack(*args)
+
+    build(project, ledger=ledger_of(project), through=on_cores(3), load=load)
+    assert begun == [2]
+
+
+def test_the_processes_end_where_the_form_pack_is_not_read_to_its_end(
+    project: Project, started: list[Any]
+) -> None:
+    def load(*_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(project, ledger=ledger_of(project), through=on_cores(3), load=load)
+    assert [process.poll() for process in started] == [0, 0]
+    assert documents(project) == {}
+
+
+def test_where_nothing_is_to_be_done_no_process_begins(project: Project, started: list[Any]) -> None:
+    for name in ("so-91.xlsx", "so-92.xlsx"):
+        (project.inbox / name).unlink()
+    built(project, 1)
+    assert set(kinds(built(project, 3)).values()) == {"unchanged"}
+    assert started == []
+
+
 def test_few_workbooks_are_not_worth_a_process(tmp_path: Path, started: list[Any]) -> None:
     project = small_project(tmp_path)
     assert built(project, 8).ok
@@ -137,7 +169,7 @@ def test_an_interrupted_build_remembers_what_it_made(project: Project) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(project, ledger=ledger_of(project), through=in_turn, told=told)
+        build(project, ledger=ledger_of(project), through=InTurn, told=told)
     made = {item.workbook for item in remembered(project).documents.values()}
     assert made == {f"inbox/so-{number:02}.xlsx" for number in range(4)}
 

@@ -20,6 +20,7 @@ from docgen.catalogue.publishing import ENTRIES
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.publish import Published, Unchanged, publish, sweep
 from docgen.publish.atomic import begin
+from docgen.publish.copies import outdated_copies
 from docgen.publish.files import Files, extended
 from docgen.publish.temporary import PREFIX, temporary_name
 
@@ -106,13 +107,13 @@ def target(tmp_path: Path) -> Path:
 
 def test_a_new_document_is_published_in_a_folder_made_for_it(tmp_path: Path) -> None:
     path = tmp_path / "outbox" / "số liệu" / "Báo cáo.docx"
-    assert publish(NEW, path, root=tmp_path / "outbox") == (Published(path=path, sha256=sha256(NEW)), ())
+    assert publish(NEW, path, root=tmp_path / "outbox") == (Published(path=path), ())
     assert path.read_bytes() == NEW
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_document_is_replaced(target: Path) -> None:
-    assert publish(NEW, target) == (Published(path=target, sha256=sha256(NEW)), ())
+    assert publish(NEW, target) == (Published(path=target), ())
     assert target.read_bytes() == NEW
     assert temporaries(target.parent) == []
 
@@ -135,22 +136,14 @@ def test_colleagues_may_read_what_the_umask_lets_them(target: Path) -> None:
 def test_the_same_document_is_not_touched(target: Path) -> None:
     os.utime(target, (1_000_000, 1_000_000))
     files = Watched()
-    assert publish(OLD, target, files=files) == (Unchanged(path=target, sha256=sha256(OLD)), ())
+    assert publish(OLD, target, files=files) == (Unchanged(path=target), ())
     assert target.stat().st_mtime == 1_000_000
     assert not {"create", "replace"} & set(files.calls)
 
 
 def test_a_document_of_the_same_length_is_replaced(target: Path) -> None:
-    assert publish(OLD.upper(), target)[0] == Published(path=target, sha256=sha256(OLD.upper()))
+    assert publish(OLD.upper(), target)[0] == Published(path=target)
     assert target.read_bytes() == OLD.upper()
-
-
-def test_what_counts_as_the_same_can_be_told(target: Path) -> None:
-    def same(old: bytes, new: bytes) -> bool:
-        return (old, new) == (OLD, NEW)
-
-    assert publish(NEW, target, same=same) == (Unchanged(path=target, sha256=sha256(OLD)), ())
-    assert publish(OLD + b"!", target, same=same)[0] == Published(path=target, sha256=sha256(OLD + b"!"))
 
 
 def test_the_bytes_are_on_the_disk_before_the_rename_and_the_rename_after_it(target: Path) -> None:
@@ -275,7 +268,7 @@ def test_killed_at_any_moment_it_leaves_a_whole_document(target: Path) -> None:
 
 def test_a_document_that_a_scanner_holds_for_a_moment_is_published(target: Path) -> None:
     files = failing("replace", errno.EACCES, times=3)
-    assert publish(NEW, target, files=files) == (Published(path=target, sha256=sha256(NEW)), ())
+    assert publish(NEW, target, files=files) == (Published(path=target), ())
     assert files.slept == [0.05, 0.1, 0.2]
 
 
@@ -302,7 +295,7 @@ def test_the_locks_of_windows_are_known_by_their_numbers(target: Path, number: i
 
 def test_a_document_that_cannot_be_read_is_replaced(target: Path) -> None:
     artifact, found = publish(OLD, target, files=failing("read", errno.EACCES))
-    assert (artifact, found) == (Published(path=target, sha256=sha256(OLD)), ())
+    assert (artifact, found) == (Published(path=target), ())
 
 
 @pytest.mark.parametrize(
@@ -357,9 +350,9 @@ def test_a_link_in_the_place_of_the_document_is_replaced(tmp_path: Path) -> None
     path = tmp_path / "outbox" / "Báo cáo.docx"
     path.parent.mkdir()
     path.symlink_to(elsewhere)
-    assert publish(NEW, path) == (Published(path=path, sha256=sha256(NEW)), ())
+    assert publish(NEW, path) == (Published(path=path), ())
     assert not path.is_symlink()
-    assert publish(OLD, path)[0] == Published(path=path, sha256=sha256(OLD))
+    assert publish(OLD, path)[0] == Published(path=path)
     assert elsewhere.read_bytes() == NEW
 
 
@@ -370,7 +363,7 @@ def test_a_link_to_a_folder_or_to_nothing_is_replaced_too(tmp_path: Path, kind: 
         elsewhere.mkdir()
     path = tmp_path / "Báo cáo.docx"
     path.symlink_to(elsewhere, target_is_directory=True)
-    assert publish(NEW, path) == (Published(path=path, sha256=sha256(NEW)), ())
+    assert publish(NEW, path) == (Published(path=path), ())
     assert path.read_bytes() == NEW
     assert elsewhere.exists() is (kind == "folder")
     assert kind != "folder" or list(elsewhere.iterdir()) == []
@@ -399,12 +392,44 @@ def test_a_link_on_the_way_is_not_followed_out_of_the_outbox(tmp_path: Path) -> 
     assert list(elsewhere.iterdir()) == []
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_folders_are_made_below_those_that_are_there(tmp_path: Path, depth: int) -> None:
+    parts = ("số liệu", "lịch sử", "Báo cáo")
+    tmp_path.joinpath("outbox", *parts[:depth]).mkdir(parents=True)
+    path = tmp_path.joinpath("outbox", *parts, "Báo cáo.docx")
+    assert publish(NEW, path, root=tmp_path / "outbox") == (Published(path=path), ())
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_a_file_on_the_way_is_named_as_what_is_wrong(tmp_path: Path, depth: int) -> None:
+    parts = ("outbox", "số liệu", "lịch sử")
+    blocking = tmp_path.joinpath(*parts[: depth + 1])
+    blocking.parent.mkdir(parents=True, exist_ok=True)
+    blocking.write_bytes(OLD)
+    path = tmp_path.joinpath(*parts, "Báo cáo.docx")
+    expected = None, problem("outbox-is-a-file", path.parent)
+    assert publish(NEW, path, root=tmp_path / "outbox") == expected
+    assert blocking.read_bytes() == OLD
+
+
+def test_a_link_planted_between_two_documents_is_not_followed(tmp_path: Path) -> None:
+    outbox, elsewhere = tmp_path / "outbox", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    first, second = (outbox / "số liệu" / "lịch sử" / name for name in ("a.docx", "b.docx"))
+    publish(NEW, first, root=outbox)
+    (outbox / "số liệu").rename(tmp_path / "away")
+    (outbox / "số liệu").symlink_to(elsewhere, target_is_directory=True)
+    assert publish(NEW, second, root=outbox) == (None, problem("outbox-is-a-link", outbox / "số liệu"))
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_the_outbox_itself_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "share").mkdir()
     outbox = tmp_path / "outbox"
     outbox.symlink_to(tmp_path / "share", target_is_directory=True)
     path = outbox / "số liệu" / "Báo cáo.docx"
-    assert publish(NEW, path, root=outbox) == (Published(path=path, sha256=sha256(NEW)), ())
+    assert publish(NEW, path, root=outbox) == (Published(path=path), ())
     assert (tmp_path / "share" / "số liệu" / "Báo cáo.docx").read_bytes() == NEW
 
 
@@ -521,3 +546,17 @@ def test_temporary_names_differ() -> None:
     names = {temporary_name() for _ in range(1000)}
     assert len(names) == 1000
     assert all(name.startswith(PREFIX) for name in names)
+
+
+def test_copies_of_earlier_versions_are_found_beside_their_documents(tmp_path: Path) -> None:
+    documents = [tmp_path / folder / f"{name}.docx" for folder in ("một", "hai") for name in ("a", "b")]
+    for document in documents:
+        publish(NEW, document)
+    assert list(outdated_copies(documents)) == []
+    copies = [tmp_path / "một" / "b (soát xét).docx", tmp_path / "hai" / "a.pdf", tmp_path / "hai" / "b.pdf"]
+    for copy in copies:
+        copy.write_bytes(OLD)
+    for old in copies[:2]:
+        os.utime(old, (1_000_000, 1_000_000))
+    assert list(outdated_copies(documents)) == copies[:2]
+    assert list(outdated_copies([tmp_path / "ba" / "a.docx"])) == []

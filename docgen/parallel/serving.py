@@ -8,33 +8,13 @@ import signal
 import sys
 from contextlib import suppress
 
-from msgspec import Struct
-
 from docgen.collecting import seldom
-from docgen.freshness.store import Learned
+from docgen.parallel.messages import Answer, Setup
 from docgen.pipeline.build import neighbours
 from docgen.pipeline.loading import load_pack
-from docgen.pipeline.making import Made, Run, Task, make
-from docgen.pipeline.project import Project
+from docgen.pipeline.making import make
 from docgen.pipeline.remembering import ledger_of
-
-
-class Setup(Struct, frozen=True, kw_only=True):
-    """What a process is told first; `pack` is the hash of the form pack that it must find."""
-
-    project: Project
-    only: tuple[str, ...]
-    draft: bool
-    kept: int
-    force: bool
-    pack: str
-
-
-class Answer(Struct, frozen=True):
-    """What a process tells of one workbook: what came of it, and what the ledger is to remember."""
-
-    made: Made
-    learned: Learned
+from docgen.pipeline.tasks import Run, Task
 
 
 def serve() -> None:
@@ -45,7 +25,10 @@ def serve() -> None:
     incoming = sys.stdin.buffer
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing that is printed gets between the answers
-    setup: Setup = pickle.load(incoming)  # noqa: S301  # from the process that started this one
+    try:
+        setup: Setup = pickle.load(incoming)  # noqa: S301  # from the process that started this one
+    except EOFError:  # which was interrupted before it had read the form pack
+        return
     ledger = ledger_of(setup.project, kept=setup.kept, force=setup.force, apart=True)
     if ledger.pack != setup.pack:  # it was changed a moment ago: whoever began with the old one goes on
         return

@@ -2,7 +2,8 @@
 
 This one works, too, and is the only one that writes the ledger down: the others tell it what they learned.
 A process that ends before its time costs nothing but time, for what it was given is then made here.  They
-are started by `subprocess` and not by `multiprocessing`, which runs the main module of the caller again.
+are started by `subprocess` and not by `multiprocessing`, which runs the main module of the caller again; and
+before this one imports what it works with itself, so that both do so at the same time.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from docgen.parallel.serving import Answer, Setup
+from docgen.freshness.ledger import Ledger
+from docgen.parallel.messages import Answer, Setup
 from docgen.pipeline.build import neighbours
-from docgen.pipeline.making import Made, Run, Task, make
-from docgen.pipeline.pack import Pack
+from docgen.pipeline.tasks import Made, Run, Task
+
+if TYPE_CHECKING:
+    from docgen.pipeline.pack import Pack
 
 _AHEAD = 3  # workbooks that a process is given before it is done with the first
 _PATIENCE = 5.0  # seconds for a process to end
@@ -33,27 +37,21 @@ _CHILD = (
 class Team:
     """The processes beside this one."""
 
-    def __init__(self, run: Run, count: int) -> None:
-        assert run.ledger is not None
+    def __init__(self, run: Run, ledger: Ledger, count: int) -> None:
         self._run = run
-        self._ledger = run.ledger
+        self._ledger = ledger
         self._answers: queue.SimpleQueue[tuple[_Process, Answer | None]] = queue.SimpleQueue()
         self._again: deque[Task] = deque()  # what a process that ended had been given
-        setup = Setup(
-            project=run.project,
-            only=run.only,
-            draft=run.draft,
-            kept=run.ledger.kept,
-            force=run.ledger.force,
-            pack=run.ledger.pack,
-        )
         self._processes: list[_Process] = []
         for _ in range(count):
             with suppress(OSError):  # no more processes to be had: this one does it all
-                self._processes.append(_Process(setup, self._answers))
+                self._processes.append(_Process(self._answers))
 
-    def through(self, pack: Pack, tasks: Iterator[Task]) -> Iterator[Made]:
+    def made(self, pack: Pack, tasks: Iterator[Task]) -> Iterator[Made]:
         """Each workbook made by whoever has time for it, in no order."""
+        self._set_up()
+        from docgen.pipeline.making import make  # see the module's text
+
         around = neighbours(self._run, pack)
         while True:
             self._hand_out(tasks)
@@ -77,6 +75,20 @@ class Team:
             _, answer = self._answers.get()
             if answer is not None:
                 self._ledger.absorb(answer.learned)
+
+    def _set_up(self) -> None:
+        """The processes begin when the form pack is in the cache, where they find it."""
+        run, ledger = self._run, self._ledger
+        setup = Setup(
+            project=run.project,
+            only=run.only,
+            draft=run.draft,
+            kept=ledger.kept,
+            force=ledger.force,
+            pack=ledger.pack,
+        )
+        for process in self._processes:
+            process.send(setup)
 
     def _hand_out(self, tasks: Iterator[Task]) -> None:
         for process in self._processes:
@@ -104,7 +116,7 @@ class Team:
 class _Process:
     """One of them: `given` are the workbooks it was given and has not told of."""
 
-    def __init__(self, setup: Setup, answers: queue.SimpleQueue[Any]) -> None:
+    def __init__(self, answers: queue.SimpleQueue[Any]) -> None:
         self.alive = True
         self.given: deque[Task] = deque()
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
@@ -115,17 +127,23 @@ class _Process:
             stderr=subprocess.DEVNULL,  # what it cannot do, this process does, and tells
             creationflags=hidden,
         )
-        self._send(sys.path)
-        self._send(setup)
+        self.send(sys.path)
         self._listener = threading.Thread(
             target=self._listen, args=(answers,), name="docgen-listen", daemon=True
         )
         self._listener.start()
 
+    def send(self, thing: object) -> None:
+        """Tell it what it waits for."""
+        stream = _stream(self._popen.stdin)
+        with suppress(OSError):  # it has ended, which `_listen` tells
+            pickle.dump(thing, stream)
+            stream.flush()
+
     def give(self, task: Task) -> None:
         """Ask for the documents of a workbook."""
         self.given.append(task)
-        self._send(task)
+        self.send(task)
 
     def dismiss(self) -> None:
         """Tell it that there is no more to come."""
@@ -140,12 +158,6 @@ class _Process:
             self._popen.kill()
             self._popen.wait()
         self._listener.join()
-
-    def _send(self, thing: object) -> None:
-        stream = _stream(self._popen.stdin)
-        with suppress(OSError):  # it has ended, which `_listen` tells
-            pickle.dump(thing, stream)
-            stream.flush()
 
     def _listen(self, answers: queue.SimpleQueue[Any]) -> None:
         stream = _stream(self._popen.stdout)

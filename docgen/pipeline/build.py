@@ -1,41 +1,79 @@
-"""Workbooks -> documents: which of them need work, in which order, and what came of all of them."""
+"""Workbooks -> documents: which of them need work, in which order, and what came of all of them.
+
+A build that finds everything up to date is over before it has imported what reads workbooks and writes
+documents, which takes longer than the rest of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
-from docgen.pipeline.comparing import Neighbours
-from docgen.pipeline.loading import load_pack
-from docgen.pipeline.making import Made, Run, Task, make
-from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Changed, Outcome, Report, once, parted
+from docgen.pipeline.tasks import Made, Run, Task
 from docgen.pipeline.unused import named_twice_problems, unused_files
 from docgen.publish.names import unique_names
 
+if TYPE_CHECKING:
+    from docgen.pipeline.comparing import Neighbours
+    from docgen.pipeline.pack import Pack
+
 Told = Callable[[Outcome], None]
-Loading = Callable[[Project, tuple[str, ...]], Pack]
-Through = Callable[[Run, Pack, Iterator[Task], int], Generator[Made, None, None]]
+Loading = Callable[[Project, tuple[str, ...]], "Pack"]
 
 
-def in_turn(run: Run, pack: Pack, tasks: Iterator[Task], _most: int) -> Generator[Made, None, None]:
+class Hands(Protocol):
+    """Who makes the documents of a run; there before the form pack is read, and to be closed."""
+
+    def made(self, pack: Pack, tasks: Iterator[Task]) -> Iterator[Made]:
+        """Each workbook taken through all stages, in any order."""
+
+    def close(self) -> None:
+        """End what was begun."""
+
+
+Through = Callable[[Run, int], Hands]  # so many workbooks need work
+
+
+class InTurn:
     """One workbook after the other; each task is asked for when the one before is done."""
-    around = neighbours(run, pack)
-    for task in tasks:
-        yield make(run, pack, task, around)
+
+    def __init__(self, run: Run, _most: int) -> None:
+        self._run = run
+
+    def made(self, pack: Pack, tasks: Iterator[Task]) -> Iterator[Made]:
+        """Each workbook taken through all stages."""
+        from docgen.pipeline.making import make  # see the module's text
+
+        around = neighbours(self._run, pack)
+        for task in tasks:
+            yield make(self._run, pack, task, around)
+
+    def close(self) -> None:
+        """There is nothing to end."""
 
 
 def neighbours(run: Run, pack: Pack) -> Neighbours:
     """The workbooks beside those of a run; what the ledger knows of one need not be read again."""
+    from docgen.pipeline.comparing import Neighbours
+
     if run.ledger is None:
         return Neighbours(pack.comparisons)
     return Neighbours(pack.comparisons, known=run.ledger.known, key=run.ledger.key)
+
+
+def cached_pack(project: Project, only: tuple[str, ...]) -> Pack:
+    """The form pack, from the cache where none of its files has changed."""
+    from docgen.pipeline.loading import load_pack  # see the module's text
+
+    return load_pack(project, only)
 
 
 def build(
@@ -46,9 +84,9 @@ def build(
     draft: bool = False,
     told: Told = lambda _: None,
     ledger: Ledger | None = None,
-    load: Loading = load_pack,
+    load: Loading = cached_pack,
     read: Callable[[], None] = lambda: None,
-    through: Through = in_turn,
+    through: Through = InTurn,
 ) -> Report:
     """Make the documents of the given workbooks, or of every workbook of the inbox.
 
@@ -63,7 +101,7 @@ def build(
 
 def check(project: Project, workbooks: tuple[Path, ...] = (), *, only: tuple[str, ...] = ()) -> Report:
     """All that `build` does, except publishing."""
-    return _all(Run(project=project, only=only), workbooks, load_pack, in_turn, lambda _: None)
+    return _all(Run(project=project, only=only), workbooks, cached_pack, InTurn, lambda _: None)
 
 
 def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through, told: Told) -> Report:
@@ -72,13 +110,7 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
     twice = named_twice(given)
     paths = tuple(path for path in given if path not in twice)
     settled = ledger.settled(paths, run.only) if ledger is not None and not run.draft else {}
-    pack = load(project, run.only) if len(settled) < len(paths) or not paths else Pack(forms=())
-    problems: list[Diagnostic] = [*pack.problems]
-    problems += (problem for form in pack.forms for problem in form.problems)
-    problems += named_twice_problems(twice) if workbooks else unused_files(project)
-    if not given:
-        problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
-    order = _in_order(paths, pack, ledger)
+    waiting = len(paths) - len(settled)
     done: dict[Path, Made] = {}
 
     def finished(made: Made) -> None:
@@ -86,15 +118,25 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
         for outcome in made.documents:
             told(outcome)
 
-    tasks = _tasks(run, pack, zip(order, _folders(run, order), strict=True), settled, finished)
     try:
-        with closing(through(run, pack, tasks, len(paths) - len(settled))) as all_made:
-            for made in all_made:
-                finished(made)
+        with closing(through(run, waiting)) as hands:
+            pack = load(project, run.only) if waiting or not paths else None
+            order = _in_order(paths, pack, ledger)
+            tasks = list(map(Task, order, _folders(run, order)))
+            for task in tasks:
+                if task.path in settled:
+                    finished(_standing(run, task, settled[task.path]))
+            if pack is not None:
+                rest = (task for task in tasks if task.path not in settled)
+                for made in hands.made(pack, _in_need(run, pack, rest, finished)):
+                    finished(made)
     except KeyboardInterrupt:
         if ledger is not None:
             ledger.close()  # `status` then knows of what was made
         raise
+    problems = [*_of_pack(pack), *(named_twice_problems(twice) if workbooks else unused_files(project))]
+    if not given:
+        problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     found = [done[path] for path in order]
     problems += (problem for made in found for problem in made.problems)
     if ledger is not None:
@@ -103,22 +145,25 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
     return _report(paths, found, problems)
 
 
-def _tasks(
-    run: Run,
-    pack: Pack,
-    workbooks: Iterable[tuple[Path, str]],
-    settled: Mapping[Path, tuple[DocumentRecord, ...]],
-    finished: Callable[[Made], None],
-) -> Iterator[Task]:
+def _of_pack(pack: Pack | None) -> Iterator[Diagnostic]:
+    if pack is not None:
+        yield from pack.problems
+        yield from (problem for form in pack.forms for problem in form.problems)
+
+
+def _in_need(run: Run, pack: Pack, tasks: Iterable[Task], finished: Callable[[Made], None]) -> Iterator[Task]:
     """The workbooks that need work, each looked at when it is asked for; the others are finished."""
-    for path, folder in workbooks:
-        task = Task(path, folder)
-        standing = settled[path] if path in settled else _settled_since(run, pack, path)
+    for task in tasks:
+        standing = _settled_since(run, pack, task.path)
         if standing is None:
             yield task
         else:
-            outbox = run.project.outbox
-            finished(Made(task, tuple(standing_outcome(path, record, outbox) for record in standing)))
+            finished(_standing(run, task, standing))
+
+
+def _standing(run: Run, task: Task, documents: Iterable[DocumentRecord]) -> Made:
+    outbox = run.project.outbox
+    return Made(task, tuple(standing_outcome(task.path, record, outbox) for record in documents))
 
 
 def _report(paths: Iterable[Path], found: Iterable[Made], problems: Iterable[Diagnostic]) -> Report:
@@ -133,10 +178,10 @@ def _report(paths: Iterable[Path], found: Iterable[Made], problems: Iterable[Dia
     )
 
 
-def _in_order(paths: tuple[Path, ...], pack: Pack, ledger: Ledger | None) -> tuple[Path, ...]:
+def _in_order(paths: tuple[Path, ...], pack: Pack | None, ledger: Ledger | None) -> tuple[Path, ...]:
     """Where workbooks are compared, those that changed come first: it is then known what they are, and
     that most of the others are not compared with them."""
-    if ledger is None or not pack.comparisons:
+    if ledger is None or pack is None or not pack.comparisons:
         return paths
     return tuple(sorted(paths, key=ledger.tried))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -27,7 +28,7 @@ from docgen.language.namespace import Namespace
 from docgen.language.values import Value
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.rulebook import OtherWorkbook
-from docgen.pipeline.project import workbooks_beside
+from docgen.pipeline.project import workbooks_beside, workbooks_in
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
@@ -71,7 +72,7 @@ Known = Callable[[Path], tuple[str, Marks] | None]
 
 
 class Neighbours:
-    """The workbooks beside those of one run.
+    """The workbooks beside those of one run; each folder is listed, and each workbook looked at, once.
 
     known: what a memory of earlier runs has of a workbook (its hash now, and what it is known by); key: the
     name of a workbook in that memory.
@@ -87,6 +88,7 @@ class Neighbours:
         self._comparisons = tuple(comparisons)
         self._known = known
         self._key = key
+        self._listed = cache(workbooks_in)
         self._seen: dict[Path, _Seen] = {}
 
     def compare(self, path: Path, base: Context) -> Compared:
@@ -95,7 +97,8 @@ class Neighbours:
             return NOTHING
         own = {item.other.name: mark for item in self._comparisons if (mark := _mark(item, base))}
         sought = {item.other.name: mark for item in self._comparisons if (mark := _sought(item, base))}
-        seen = {other: self._look(other) for other in (workbooks_beside(path) if sought else ())}
+        beside = workbooks_beside(path, self._listed) if sought else ()
+        seen = {other: self._look(other) for other in beside}
         gathered = _Gathered()
         for item in self._comparisons:
             if item.other.name in sought:

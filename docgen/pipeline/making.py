@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-
-from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.excel.cells import Workbook
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.attempts import Asked
 from docgen.freshness.fingerprint import digest
-from docgen.freshness.ledger import Ledger
-from docgen.freshness.records import Change, DocumentRecord
+from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.comparing import Neighbours
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up, is_wanted, set_desk
 from docgen.pipeline.outgoing import Outgoing, outcome_of
 from docgen.pipeline.pack import Form, Pack
-from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import Notes, asked_of, attempt, unread
 from docgen.pipeline.report import Outcome
+from docgen.pipeline.tasks import Made, Run, Task
 
 Found = Iterator[tuple[Outcome | None, Diagnostics]]
-
-
-class Run(Struct, frozen=True, kw_only=True):
-    """What holds for every workbook of one run; without a ledger nothing is remembered.
-
-    `read` is called when a workbook has been read.
-    """
-
-    project: Project
-    only: tuple[str, ...] = ()
-    draft: bool = False
-    publishing: bool = False
-    ledger: Ledger | None = None
-    read: Callable[[], None] = lambda: None
-
-
-class Task(Struct, frozen=True):
-    """A workbook, and the name of its folder in the outbox."""
-
-    path: Path
-    folder: str
-
-
-class Made(Struct, frozen=True):
-    """What came of a workbook: its documents, all problems, the figures that changed, what could not be
-    looked at."""
-
-    task: Task
-    documents: tuple[Outcome, ...] = ()
-    problems: Diagnostics = ()
-    changes: tuple[Change, ...] = ()
-    notes: Diagnostics = ()
 
 
 def make(run: Run, pack: Pack, task: Task, neighbours: Neighbours) -> Made:

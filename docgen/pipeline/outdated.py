@@ -17,7 +17,6 @@ def with_outdated_copies(report: Report) -> Report:
     documents = [item.path for item in report.documents if item.path and item.outcome != "rejected"]
     told = [
         Diagnostic(code="copy-outdated", location=FileLocation(path=copy), severity="warning")
-        for document in documents
-        for copy in outdated_copies(document)
+        for copy in outdated_copies(documents)
     ]
     return replace(report, diagnostics=(*report.diagnostics, *told)) if told else report

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -47,13 +48,13 @@ class Form(Struct, frozen=True, kw_only=True):
         return self.template is not None and not has_errors(self.problems)
 
 
-class Pack(Struct, frozen=True, kw_only=True):
+class Pack(Struct, frozen=True, kw_only=True, dict=True):
     """Every document that was asked for, and the problems that lie in none of them alone.
 
     `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`
     are the rows that any document of the project reads, also those that were not asked for; `comparisons`
     the other workbooks that rules of these documents compare with; `vocabulary`
-    are the phrases that name an indicator in prose.
+    are the phrases that name an indicator in prose.  What is worked out from all this is worked out once.
     """
 
     forms: tuple[Form, ...]
@@ -63,12 +64,12 @@ class Pack(Struct, frozen=True, kw_only=True):
     broken: tuple[Path, ...] = ()
     problems: Diagnostics = ()
 
-    @property
+    @cached_property
     def sheets(self) -> frozenset[str]:
         """The sheets that the pack reads by name, folded."""
         return frozenset(map(folded, self.sheet_names))
 
-    @property
+    @cached_property
     def sheet_names(self) -> tuple[str, ...]:
         """The same as the mappings write them, in their order."""
         names = (name for form in self.forms for name in form.mapping.sheet_names)
@@ -87,7 +88,7 @@ class Pack(Struct, frozen=True, kw_only=True):
             return False
         return not any(nearest(name, workbook.sheet_names) for name in self.sheets)
 
-    @property
+    @cached_property
     def defined_names(self) -> frozenset[str]:
         """The defined names that the pack reads, folded; the workbook knows their sheets."""
         fields = (field_ for form in self.forms for field_ in form.mapping.fields.values())

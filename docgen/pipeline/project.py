@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -71,9 +71,10 @@ def twins_in(folder: Path) -> Mapping[Path, Path]:
     return _twice(_listed(folder))
 
 
-def workbooks_beside(path: Path) -> tuple[Path, ...]:
-    """The other workbooks in the folder of one, however its own name was written."""
-    return tuple(other for other in workbooks_in(path.parent) if _written(other) != _written(path))
+def workbooks_beside(path: Path, listed: Callable[[Path], Iterable[Path]] = workbooks_in) -> tuple[Path, ...]:
+    """The other workbooks in the folder of one, as `listed` has them, however its own name was written."""
+    own = _written(path)
+    return tuple(other for other in listed(path.parent) if _written(other) != own)
 
 
 def _written(path: Path) -> str:

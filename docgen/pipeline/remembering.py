@@ -14,13 +14,12 @@ from docgen.freshness.fingerprint import MISSING, digest
 from docgen.freshness.history import KEPT
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
-from docgen.pipeline.figures import figures_of, reaches_of, sections_of
-from docgen.pipeline.pack import Form
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import Outcome
 
 if TYPE_CHECKING:
-    from docgen.pipeline.draw_up import Desk  # not for the watcher, which draws nothing up itself
+    from docgen.pipeline.draw_up import Desk  # not for who draws nothing up itself
+    from docgen.pipeline.pack import Form
 
 
 def ledger_of(project: Project, *, kept: int = KEPT, force: bool = False, apart: bool = False) -> Ledger:
@@ -90,6 +89,8 @@ def attempt(
     complete: bool,
 ) -> Attempt:
     """What the ledger is to remember of a workbook; general: the problems of the form pack."""
+    from docgen.pipeline.figures import figures_of, reaches_of, sections_of  # likewise
+
     problems = {name: found for name, found in notes.problems.items() if name not in standing_names}
     problems[""] = (*general, *notes.problems.get("", ()))
     bound = desk.bound if desk is not None else None

@@ -8,7 +8,6 @@ steps, the document is the old one or the new one.
 from __future__ import annotations
 
 import errno
-import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -18,11 +17,10 @@ from msgspec import Struct
 
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.publish.failures import failure, problem
-from docgen.publish.files import Entry, Files
+from docgen.publish.files import Entry, EntryKind, Files
 from docgen.publish.meanwhile import Wait, at_once
 from docgen.publish.temporary import temporary_name
 
-Same = Callable[[bytes, bytes], bool]
 Sync = Callable[[Callable[[], None]], Wait]
 
 PATIENCE = 2.5  # seconds: a virus scanner lets go within them, Word does not for hours
@@ -35,17 +33,15 @@ _FILES = Files()
 
 
 class Published(Struct, frozen=True, kw_only=True):
-    """The document was written; `sha256` (hexadecimal) is that of its bytes."""
+    """The document was written."""
 
     path: Path
-    sha256: str
 
 
 class Unchanged(Struct, frozen=True, kw_only=True):
-    """The document was there as it should be, and was not touched; `sha256` is that of its bytes."""
+    """The document was there as it should be, and was not touched."""
 
     path: Path
-    sha256: str
 
 
 Result = tuple[Published | Unchanged | None, Diagnostics]
@@ -55,28 +51,25 @@ def publish(
     content: bytes,
     target: Path,
     *,
-    same: Same | None = None,
     root: Path | None = None,
     lasting: bool = True,
     files: Files = _FILES,
 ) -> Result:
     """Makes `target` hold `content`; its folder is created where it is missing.
 
-    same: whether two documents (old, new) are equal for the reader, where equal bytes ask too much; it
-    must answer False for damaged ones.  root: the outbox; no folder between it and the target may be a
-    link, so that nothing is written outside.  A link at the target itself is replaced, not followed.
+    root: the outbox; no folder between it and the target may be a link, so that nothing is written outside.
+    A link at the target itself is replaced, not followed.
     lasting: wait until the disk itself has it; without, a power cut within seconds may lose or damage what
     was written (an end of the run cannot), which only what can be made again or told apart may risk.
     Where publishing fails there is one diagnostic, and the old document is as it was.
     """
-    return begin(content, target, same=same, root=root, lasting=lasting, files=files).complete()
+    return begin(content, target, root=root, lasting=lasting, files=files).complete()
 
 
 def begin(
     content: bytes,
     target: Path,
     *,
-    same: Same | None = None,
     root: Path | None = None,
     lasting: bool = True,
     sync: Sync = at_once,
@@ -88,16 +81,16 @@ def begin(
     """
     begun = Begun(content, target, files)
     try:
-        link = _link_between(root, begun.folder, files) if root is not None else None
-        if link is not None:
-            return begun.ended(None, problem("outbox-is-a-link", link))
+        kind, place = _looked_at(begun.folder, root, files)
+        if kind == "link":
+            return begun.ended(None, problem("outbox-is-a-link", place))
         entry = files.entry(target)
         if entry.kind == "folder":
             return begun.ended(None, problem("document-is-a-folder", target))
-        old = _held(content, target, entry, same, files)
-        if old is not None:
-            return begun.ended(Unchanged(path=target, sha256=hashlib.sha256(old).hexdigest()))
-        files.make_folder(begun.folder)
+        if _is_held(content, target, entry, files):
+            return begun.ended(Unchanged(path=target))
+        if kind != "folder":
+            files.make_folder(begun.folder)
         begun.write(sync if lasting else None)
     except OSError as error:
         return begun.ended(None, failure(error, target))
@@ -178,8 +171,7 @@ class Begun:
         assert temporary is not None, "begun"
         if self._lasting is not None:
             self._lasting()
-        if self._files.entry(target).kind == "link":
-            self._files.unlink_folder_link(target)
+        self._files.unlink_folder_link(target)
         if not _replace(temporary, target, before_replace, self._files):
             return None, (problem("document-open", target),)
         self._temporary = None
@@ -187,7 +179,7 @@ class Begun:
             folders.add(self.folder)
         elif self._lasting is not None:
             last((self.folder,), files=self._files)
-        return Published(path=target, sha256=hashlib.sha256(self._content).hexdigest()), ()
+        return Published(path=target), ()
 
     def _sync(self, descriptor: int) -> None:
         """Closes the file, too: a process may have no more than a few hundred of them open."""
@@ -207,29 +199,35 @@ def last(folders: Iterable[Path], *, files: Files = _FILES) -> None:
             files.sync_folder(folder)
 
 
-def _link_between(root: Path, folder: Path, files: Files) -> Path | None:
-    """A link on the way from the root to a folder, which would lead out of it."""
-    return next((path for path in _folders_between(root, folder) if files.entry(path).kind == "link"), None)
+def _looked_at(folder: Path, root: Path | None, files: Files) -> tuple[EntryKind, Path]:
+    """What a folder is; where something on the way to it from the root is no folder, that, which may be a
+    link out of the root.  Whoever gives no root does not care, and is told that the folder is missing."""
+    kind: EntryKind = "missing"
+    for path in _folders_between(root, folder) if root is not None else ():
+        kind = files.entry(path).kind
+        if kind != "folder":
+            return kind, path
+    return kind, folder
 
 
 @lru_cache(maxsize=64)
 def _folders_between(root: Path, folder: Path) -> tuple[Path, ...]:
     """The folders below `root` that lead to one; ValueError where that does not lie in `root`."""
-    below = folder.relative_to(root).parts
-    if ".." in below:
+    if folder == root:
+        return ()
+    if folder.name in {"", ".."}:
         raise ValueError(f"{folder} leads out of {root}")
-    return tuple(root.joinpath(*below[:depth]) for depth in range(1, len(below) + 1))
+    return (*_folders_between(root, folder.parent), folder)
 
 
-def _held(content: bytes, target: Path, entry: Entry, same: Same | None, files: Files) -> bytes | None:
-    """The document at the target where it is what is to be published already."""
-    if entry.kind != "file" or (same is None and entry.size != len(content)):
-        return None
+def _is_held(content: bytes, target: Path, entry: Entry, files: Files) -> bool:
+    """Whether what is to be published lies at the target already."""
+    if entry.kind != "file" or entry.size != len(content):
+        return False
     try:
-        old = files.read(target)
+        return files.read(target) == content
     except OSError:
-        return None  # what cannot be read can still be replaced
-    return old if old == content or (same is not None and same(old, content)) else None
+        return False  # what cannot be read can still be replaced
 
 
 def _write(content: bytes, descriptor: int, files: Files) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from docgen.publish.files import Files
 from docgen.publish.names import safe_name
 
 REVIEW: Mapping[str, str] = {"vi": " (soát xét)", "en": " (review)"}
+
+_FILES = Files()
 
 
 def pdf_path(document: Path) -> Path:
@@ -28,7 +31,23 @@ def is_older(copy: Path, document: Path) -> bool:
         return False
 
 
-def outdated_copies(document: Path) -> tuple[Path, ...]:
-    """The copies of an earlier version of the document."""
-    copies = (pdf_path(document), *(review_path(document, language) for language in REVIEW))
-    return tuple(copy for copy in copies if is_older(copy, document))
+def outdated_copies(documents: Iterable[Path]) -> Iterator[Path]:
+    """The copies of earlier versions that lie beside the documents, all of which are there."""
+    folders: dict[Path, list[Path]] = {}
+    for document in documents:
+        folders.setdefault(document.parent, []).append(document)
+    for folder, own in folders.items():
+        if _holds_more(folder, len(own)):  # a folder that does not, as most, has nothing to be asked for
+            copies = ((copy, document) for document in own for copy in _copies(document))
+            yield from (copy for copy, document in copies if is_older(copy, document))
+
+
+def _copies(document: Path) -> tuple[Path, ...]:
+    return pdf_path(document), *(review_path(document, language) for language in REVIEW)
+
+
+def _holds_more(folder: Path, count: int) -> bool:
+    try:
+        return len(_FILES.names(folder)) > count
+    except OSError:
+        return False

@@ -46,9 +46,7 @@ class Files:
 
     def make_folder(self, path: Path) -> None:
         """The folder and those it lies in, where they are missing."""
-        folder = native(path)
-        if not os.path.isdir(folder):  # noqa: PTH112  # quicker than mkdir, which raises and looks again
-            folder.mkdir(parents=True, exist_ok=True)
+        native(path).mkdir(parents=True, exist_ok=True)
 
     def create(self, path: Path) -> int:
         """A new file, open for writing, with the rights that the user's umask gives."""
@@ -73,7 +71,7 @@ class Files:
 
     def replace(self, source: Path, target: Path) -> None:
         """`source` in the place of `target`, in one step."""
-        native(source).replace(native(target))
+        os.replace(native(source), native(target))  # noqa: PTH105  # makes no third Path
 
     def remove(self, path: Path) -> None:
         """A file, or a link and not what it leads to."""
@@ -81,7 +79,7 @@ class Files:
 
     def unlink_folder_link(self, path: Path) -> None:
         """Windows cannot replace a link to a folder (or a junction) by a file; other systems can."""
-        if os.name == "nt" and native(path).is_dir():
+        if os.name == "nt" and self.entry(path).kind == "link" and native(path).is_dir():
             native(path).rmdir()
 
     def sync_folder(self, path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.formats.text import folded
 
@@ -22,6 +23,7 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # the workbooks of a form name their documents alike
 def safe_name(name: str) -> str:
     """`name` as the name of one file: never empty, never a path, the same for the same `name`.
 

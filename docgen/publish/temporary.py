@@ -7,6 +7,7 @@ import platform
 import re
 import zlib
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -69,6 +70,7 @@ def _is_leftover_file(path: Path, files: Files) -> bool:
     return entry.kind in {"file", "link"} and is_leftover(path.name, age)
 
 
+@cache
 def _host() -> str:
     return f"{zlib.crc32(platform.node().encode()):08x}"
 

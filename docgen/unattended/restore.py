@@ -78,7 +78,8 @@ def _brought_back(ledger: Ledger, document: str, target: Path, version: Version)
         args = {"reason": error.strerror or type(error).__name__}
         problem = Diagnostic(code="publishing-failed", location=FileLocation(path=target), args=args)
         return Restored(document=document, problems=(problem,))
-    if not hashlib.sha256(content).hexdigest().startswith(version.sha256):
+    sha256 = hashlib.sha256(content).hexdigest()
+    if not sha256.startswith(version.sha256):
         args = {"number": str(version.number)}
         problem = Diagnostic(code="version-damaged", location=FileLocation(path=target), args=args)
         return Restored(document=document, problems=(problem,))
@@ -87,7 +88,7 @@ def _brought_back(ledger: Ledger, document: str, target: Path, version: Version)
         return Restored(document=document, problems=problems)
     for key, record in ledger.state.documents.items():
         if record.path == document:
-            ledger.store.put_document(key, _restored(record, result.sha256, version))
+            ledger.store.put_document(key, _restored(record, sha256, version))
     return Restored(document=document, path=target, problems=(*problems, *ledger.close()))
 
 
