@@ -103,6 +103,11 @@ class Package:
         ):
             raise RefusalError("workbook-damaged", {"part": part}) from None
 
+    def short(self, part: str, most: int) -> bytes | None:
+        """The whole of a part that is no longer than `most` bytes; None of another.  Raises RefusalError."""
+        entry = self._entries.get(_normal(part))
+        return b"".join(self.chunks(part)) if entry is not None and entry.file_size <= most else None
+
     def _refuse_other_packages(self) -> None:
         if "xl/workbook.bin" in self:
             raise RefusalError("workbook-xlsb")
