@@ -35,30 +35,30 @@ _MARK = os.urandom(8).hex()  # what no file can hold: no process has the same
 
 def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: CellMaker) -> Sheet:
     """The worksheet in a part.  Raises RefusalError."""
-    parsed = _parsed(package, part, maker)
+    parsed, shape = _parsed(package, part, maker)
     return Sheet(
         name=name,
         visible=visible,
-        rows=Rows(parsed.rows),
+        rows=Rows(parsed.rows, shape),
         merges=parsed.merges,
         hidden_rows=parsed.hidden_rows,
         hidden_columns=parsed.hidden_columns,
     )
 
 
-def _parsed(package: Package, part: str, maker: CellMaker) -> Parsed[Content]:
+def _parsed(package: Package, part: str, maker: CellMaker) -> tuple[Parsed[Content], _Mould | None]:
     xml = package.short(part, _LONGEST)
     if xml is None:
-        return parse_sheet(package.chunks(part), part, package.budget, maker)
+        return parse_sheet(package.chunks(part), part, package.budget, maker), None
     pieces = _VALUE.split(xml)
     values = pieces[1::2]
     shape = _shape(_CUT.join(pieces[::2]), len(values), part, maker.looks, package.budget.limits)
     mould = shape.mould if shape.seen else None
     shape.seen = True
     if mould is None:
-        return parse_sheet((xml,), part, package.budget, maker)
+        return parse_sheet((xml,), part, package.budget, maker), None
     package.budget.count(mould.counted)
-    return mould.cast(maker, b" ".join(values).decode("ascii").split())
+    return mould.cast(maker, b" ".join(values).decode("ascii").split()), mould
 
 
 class _Mould(Struct, frozen=True):
