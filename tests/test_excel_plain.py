@@ -146,7 +146,7 @@ def test_of_many_plain_rows_the_parser_is_given_one(tmp_path: Path, monkeypatch:
     parsed: list[dict[str, str]] = []
     start_row = sheet._SheetReader._start_row
 
-    def noting(reader: sheet._SheetReader, attributes: dict[str, str]) -> None:
+    def noting(reader: sheet._SheetReader[object], attributes: dict[str, str]) -> None:
         parsed.append(attributes)
         start_row(reader, attributes)
 

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Mapping
 
 from msgspec import Struct, field
 
-from docgen.binding.grids import GridTaker, PlacedLeaf
+from docgen.binding.grids import BoundGrid, absent_leaf, take_grid
 from docgen.binding.leaf import Leaf, absent, bound
-from docgen.binding.locate import Found, find_sheet, find_titles, keys_of
+from docgen.binding.locate import Found, find_sheet, find_titles
+from docgen.binding.placing import place_grid
 from docgen.binding.plans import plan_of
 from docgen.binding.records import Records, bind_table
-from docgen.binding.row_ids import KEY, row_problems
 from docgen.collecting import uncollected
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
@@ -25,8 +25,8 @@ class BoundWorkbook(Struct):
 
     A problem of one cell travels with its leaf; one of a sheet, a title or a row is kept with the names it
     concerns, so that only the documents that use them are rejected. `elsewhere` are the rows, by
-    sheet, that only documents read that were not asked for.  `placed` are those leaves of each grid whose
-    cells were found.  `explanations` is the list in which staff explain warnings, where the workbook has
+    sheet, that only documents read that were not asked for.  `grids` are those that were
+    found.  `explanations` is the list in which staff explain warnings, where the workbook has
     one: it feeds no document and is kept apart.
     """
 
@@ -34,7 +34,7 @@ class BoundWorkbook(Struct):
     leaves: dict[str, Leaf] = field(default_factory=dict)
     records: dict[str, Records] = field(default_factory=dict)
     elsewhere: dict[str, set[int]] = field(default_factory=dict)
-    placed: dict[str, tuple[Sheet, list[PlacedLeaf]]] = field(default_factory=dict)
+    grids: dict[str, BoundGrid] = field(default_factory=dict)
     explanations: Records | None = None
     _telling: frozenset[str] | None = None
     _found: dict[tuple[object, ...], tuple[Diagnostic, set[str]]] = field(default_factory=dict)
@@ -150,18 +150,21 @@ def _place_of(result: BoundWorkbook, field_: Field) -> tuple[Sheet, Cell] | None
 
 
 def _bind_grid(result: BoundWorkbook, grid: Grid, own: frozenset[str], known: frozenset[str]) -> None:
-    plan = plan_of(grid)
-    found = _find(result, grid.name, grid.sheet, grid.header, {KEY: grid.key, **plan.titles}, grid.location)
-    rows = keys_of(found, KEY) if found else {}
-    taker = GridTaker(result.workbook, grid, found)
-    for row, planned, _ in plan.rows:
-        taker.take(row, planned, rows.get(row.name, ()), result.leaves)
-    if found:
-        result.placed[grid.name] = found.sheet, taker.placed
-        others = result.elsewhere.setdefault(found.sheet.name, set())
-        others.update(*(places for name, places in rows.items() if name in known - own))
-        for name, problem in row_problems(result.workbook, grid, found, rows, known):
-            result.tell(name, [problem])
+    workbook = result.workbook
+    sheet, problems = find_sheet(workbook, grid.sheet, grid.location)
+    placement = None
+    if sheet is not None:
+        placement, problems = place_grid(workbook, sheet, grid, own, known)
+    result.tell(grid.name, problems)
+    if sheet is None or placement is None:
+        leaves = (leaf for row in plan_of(grid).rows for leaf in row.leaves)
+        result.leaves.update((leaf.name, absent_leaf(workbook, grid, leaf)) for leaf in leaves)
+        return
+    result.grids[grid.name] = BoundGrid(sheet, placement)
+    take_grid(workbook, grid, result.grids[grid.name], result.leaves)
+    result.elsewhere.setdefault(sheet.name, set()).update(placement.elsewhere)
+    for name, problem in placement.problems:
+        result.tell(name, [problem])
 
 
 def _bind_table(result: BoundWorkbook, table: Table) -> Records:

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from docgen.binding.grids import Input
 from docgen.diagnostics import Diagnostic
-from docgen.doctor.inputs import Block, Input, TableInputs
+from docgen.doctor.inputs import Block, TableInputs
 from docgen.doctor.single import warning
 from docgen.formats.patterns import pattern
 from docgen.formats.types import ValueType

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics
@@ -16,6 +17,7 @@ from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
 
 _BROKEN = frozenset({"error", "uncalculated"})
+_KIND = itemgetter(0)  # of a content
 _COPY = re.compile(r"(.+?)\s*(?:\(\d+\)|- copy|- bản sao)")
 
 
@@ -64,6 +66,8 @@ def _broken_elsewhere(workbook: Workbook, blocks: Iterable[Block]) -> Iterator[D
         sheets.setdefault(block.sheet.name, []).append(block)
     for name, shared in sheets.items():
         for row, (columns, contents) in shared[0].sheet.packed():
+            if _BROKEN.isdisjoint(map(_KIND, contents)):  # as in nearly every row
+                continue
             for column, content in zip(columns, contents, strict=True):
                 if content[0] not in _BROKEN or any(block.reads(row, column) for block in shared):
                     continue

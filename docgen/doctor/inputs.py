@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from docgen.binding.columns import BoundColumn
-from docgen.binding.grids import PlacedLeaf
+from docgen.binding.grids import BoundGrid, Input
 from docgen.binding.leaf import Leaf
 from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation
 from docgen.excel.alike import alike, different_in
-from docgen.excel.cells import Cell, Content, Packed, Sheet, Workbook, column_number
+from docgen.excel.cells import Content, Packed, Sheet, Workbook, column_number
 from docgen.formats.text import folded
 from docgen.formats.types import ValueType
 from docgen.mapping.model import DocumentMapping, Field, Grid, GridRow, Table
-
-
-class Input(NamedTuple):
-    """A filled cell that a value is read from; `source` knows its place and label."""
-
-    row: int
-    column: int
-    name: str
-    kind: ValueType
-    content: Content
-    source: Leaf | BoundColumn
-
-    @property
-    def cell(self) -> Cell:
-        """The cell itself."""
-        return Cell(self.row, self.column, *self.content)
-
-    @property
-    def location(self) -> CellLocation:
-        """Where it is, with what the form prints beside it."""
-        return self.source.location if isinstance(self.source, Leaf) else self.source.location(self.row)
 
 
 class TableInputs:
@@ -117,7 +95,7 @@ def blocks_of(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> tupl
     places = _Places(bound.workbook)
     found = [
         *(_field_block(field_, bound.leaves.get(field_.name), places) for field_ in fields.values()),
-        *(_grid_block(grid, *bound.placed[name]) for name, grid in grids.items() if name in bound.placed),
+        *(_grid_block(grid, bound.grids[name]) for name, grid in grids.items() if name in bound.grids),
         *(_table_block(table, bound.records.get(table.name), places) for table in tables.values()),
     ]
     return tuple(block for block in found if block is not None)
@@ -163,18 +141,18 @@ def _field_block(field_: Field, leaf: Leaf | None, places: _Places) -> Block | N
     return block
 
 
-def _grid_block(grid: Grid, sheet: Sheet, placed: Iterable[PlacedLeaf]) -> Block | None:
-    inputs: list[Input] = []
-    block = Block(sheet=sheet, source=grid, inputs=inputs)
-    rows, columns = block.rows, block.columns
-    for leaf, indicator, plan, row, column, content in placed:
-        rows[row] = indicator
-        columns[plan.column] = column
-        if leaf.problem is not None or leaf.doubts:
-            block.telling[row, column] = leaf
-        if content is not None:
-            inputs.append(_new(Input, (row, column, plan.column, plan.kind, content, leaf)))
-    return block if rows else None
+def _grid_block(grid: Grid, bound: BoundGrid) -> Block | None:
+    rows: dict[int, GridRow | None] = {**bound.placement.indicators}
+    if not rows:
+        return None
+    return Block(
+        sheet=bound.sheet,
+        source=grid,
+        columns={**bound.placement.columns},
+        rows=rows,
+        inputs=bound.inputs,
+        telling=bound.telling,
+    )
 
 
 def _table_block(table: Table, records: Records | None, places: _Places) -> Block | None:

@@ -10,9 +10,10 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from docgen.binding.grids import Input
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.doctor.inputs import Block, Input, TableInputs
+from docgen.doctor.inputs import Block, TableInputs
 from docgen.excel.cells import Cell, Content
 from docgen.formats.numbers import number_text
 from docgen.formats.patterns import pattern

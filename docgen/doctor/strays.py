@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from docgen.binding.grids import Input
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
-from docgen.doctor.inputs import Block, Input, TableInputs
+from docgen.doctor.inputs import Block, TableInputs
 from docgen.doctor.single import shown, warning
 from docgen.excel.cells import Cell, Content, Packed, Sheet, column_letters
 from docgen.formats.text import folded

@@ -130,10 +130,11 @@ class Rows(Mapping[int, Mapping[int, Cell]]):
     Cells that hold the same share one content: in a long table few columns have many different ones.
     """
 
-    __slots__ = ("_made", "packed")
+    __slots__ = ("_made", "packed", "shape")
 
-    def __init__(self, packed: dict[int, Packed]) -> None:
+    def __init__(self, packed: dict[int, Packed], shape: object = None) -> None:
         self.packed = packed
+        self.shape = shape
         self._made: dict[int, dict[int, Cell]] = {}
 
     def __getitem__(self, number: int) -> Mapping[int, Cell]:
@@ -195,14 +196,26 @@ class Sheet(Struct, frozen=True, kw_only=True):
                     return area
         return None
 
-    def packed(self) -> Iterator[tuple[int, Packed]]:
-        """Every row with its columns and what stands in them, top to bottom; for who looks at many."""
+    def stored(self) -> Mapping[int, Packed]:
+        """The rows by number, each with its columns and what stands in them."""
         if isinstance(self.rows, Rows):
-            yield from sorted(self.rows.packed.items(), key=itemgetter(0))
-            return
-        for row in sorted(self.rows):
-            cells = self.rows[row]
-            yield row, (tuple(cells), tuple([_content(cell) for cell in cells.values()]))
+            return self.rows.packed
+        return {
+            row: (tuple(cells), tuple([_content(cell) for cell in cells.values()]))
+            for row, cells in self.rows.items()
+        }
+
+    def packed(self) -> Iterator[tuple[int, Packed]]:
+        """The same, top to bottom; for who looks at many."""
+        yield from sorted(self.stored().items(), key=itemgetter(0))
+
+    @property
+    def shape(self) -> object:
+        """The same thing for sheets whose cells surely differ in their values alone; None where nobody knows.
+
+        The same are filled, each with a value of the same type; the same are hidden, and the same are merged.
+        """
+        return self.rows.shape if isinstance(self.rows, Rows) else None
 
     def contents(self, row: int) -> Mapping[int, Content]:
         """What stands in a row, by column: all that a cell says but its place."""

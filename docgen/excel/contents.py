@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
+from typing import NamedTuple, Protocol, TypeVar
 
 from docgen.excel.cells import CellKind, CellValue, Content, Run
-from docgen.excel.dates import Epoch, from_iso, from_serial
+from docgen.excel.dates import from_iso, from_serial
 from docgen.excel.limits import Budget
 from docgen.excel.plain import FORM, WRITTEN, NotPlainError, unescaped
 from docgen.excel.strings import StoredText, literal
-from docgen.excel.styles import PLAIN, Style
+from docgen.excel.styles import PLAIN, Looks
 
 _EXACT = 10**15  # whole numbers up to here are exact in a double and in Excel's 15 digits
 _EXACT_DIGITS = 15
@@ -26,16 +27,45 @@ Taken = tuple[CellKind, CellValue, tuple[Run, ...]]
 _EMPTY: Taken = ("empty", None, ())
 
 
+class Slot(NamedTuple):
+    """A cell whose value differs from workbook to workbook, by the number of that value: its type, its
+    formula and its style, with the number format and the font of that."""
+
+    number: int
+    stored_as: str
+    formula: str
+    style_index: str
+    number_format: str
+    font: str
+    is_date: bool
+
+
+Made = TypeVar("Made", covariant=True)
+
+
+class Maker(Protocol[Made]):
+    """What makes of each cell of a sheet whatever the reader of the sheet keeps of it."""
+
+    def plain(self, written: Collection[str]) -> Mapping[str, Made | None]:
+        """Of plain cells by the XML that follows their places (None: the cell is empty); a cell that is for
+        the parser is not among them."""
+
+    def stored(self, stored_as: str, text: str | None, style_index: str, formula: str) -> Made | None:
+        """Of a cell of a type with the text of its v element (None: it has none) and a formula ("" or with
+        "=" before it); None: the cell is empty."""
+
+    def inline(self, text: StoredText, style_index: str, formula: str) -> Made:
+        """Of a cell that holds a text of its own."""
+
+
 class CellMaker:
     """Makes the contents of cells out of what a sheet stores and what the workbook knows: texts, styles, how
     dates count."""
 
-    def __init__(
-        self, strings: Sequence[StoredText], styles: Sequence[Style], epoch: Epoch, budget: Budget
-    ) -> None:
+    def __init__(self, strings: Sequence[StoredText], looks: Looks, budget: Budget) -> None:
         self._texts = [text_content(stored) for stored in strings]
-        self._styles = {str(index): style for index, style in enumerate(styles)}
-        self._epoch: Epoch = epoch
+        self.looks = looks
+        self._styles = looks.styles
         self._budget = budget
         self._forms: dict[str, tuple[str, str, str]] = {}
         self._plain: dict[str, Content | None] = {}
@@ -92,15 +122,36 @@ class CellMaker:
             if inline_text is None:
                 raise NotPlainError
             self._budget.text(len(inline_text))
-            return self.content(self.taken("inlineStr", inline_text), style_index or "0", "")
+            return self._content(self._taken("inlineStr", inline_text), style_index or "0", "")
         if stored_as == "str" and not text:  # a text of nothing, or no text
             raise NotPlainError
-        taken = self.taken(stored_as or "n", text)
-        if taken[0] == "empty" and not formula:
-            return None
-        return self.content(taken, style_index or "0", formula and f"={formula}")
+        return self.stored(stored_as or "n", text, style_index or "0", formula and f"={formula}")
 
-    def taken(self, stored_as: str, text: str | None) -> Taken:
+    def stored(self, stored_as: str, text: str | None, style_index: str, formula: str) -> Content | None:
+        """See `Maker`."""
+        taken = self._taken(stored_as, text)
+        return None if taken[0] == "empty" and not formula else self._content(taken, style_index, formula)
+
+    def inline(self, text: StoredText, style_index: str, formula: str) -> Content:
+        """See `Maker`."""
+        return self._content(text_content(text), style_index, formula)
+
+    def filled(self, slots: Iterable[Slot], values: Iterable[str]) -> list[Content]:
+        """The contents of slots, given the value of each: ASCII, and not blank."""
+        texts, found = self._texts, list[Content]()
+        for slot, text in zip(slots, values, strict=True):
+            _, stored_as, formula, style_index, number_format, font, is_date = slot
+            whole = text.isdecimal() and len(text) <= _EXACT_DIGITS
+            if whole and stored_as == "n" and not is_date:
+                found.append(("number", Decimal(text), formula, number_format, font, ()))
+            elif whole and stored_as == "s" and (at := int(text)) < len(texts):
+                kind, value, runs = texts[at]
+                found.append((kind, value, formula, number_format, font, runs))
+            else:
+                found.append(self._content(self._taken(stored_as, text), style_index, formula))
+        return found
+
+    def _taken(self, stored_as: str, text: str | None) -> Taken:
         """What a cell of a type (ST_CellType) holds, given the text of its v element (None: it has none).
 
         Where the text is not what the type asks for, the cell is an error with that text, as Excel would
@@ -126,14 +177,14 @@ class CellMaker:
             return ("error", text, ()) if day is None else ("date", day, ())
         return "error", text, ()
 
-    def content(self, taken: Taken, style_index: str, formula: str) -> Content:
+    def _content(self, taken: Taken, style_index: str, formula: str) -> Content:
         """A content with its style, given what the cell holds or its formula (which begins with "=")."""
         kind, value, runs = taken
         style = self._styles.get(style_index, PLAIN)
         if kind == "empty":
             kind = "uncalculated"
         elif style.shown_as and isinstance(value, Decimal):
-            day = from_serial(float(value), style.shown_as, self._epoch)
+            day = from_serial(float(value), style.shown_as, self.looks.epoch)
             if day is not None:
                 kind, value = "date", day
         return kind, value, formula, style.number_format, style.font, runs

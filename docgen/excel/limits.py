@@ -66,6 +66,11 @@ class Budget:
         if self._cells > self.limits.cells:
             raise RefusalError("workbook-too-many-cells", {"limit": str(self.limits.cells)})
 
+    @property
+    def counted(self) -> int:
+        """How many there were so far."""
+        return self._cells
+
     def text(self, length: int) -> None:
         """Refuse one text that no cell could hold."""
         if length > self.limits.text:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from typing import Generic
 
-from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Content, Packed, Rows, Sheet, Spans, column_number
-from docgen.excel.contents import CellMaker, text_content
+from msgspec import Struct
+
+from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Spans, column_number
+from docgen.excel.contents import Made, Maker
 from docgen.excel.formulas import Formulas
-from docgen.excel.package import Package
+from docgen.excel.limits import Budget
 from docgen.excel.plain import PlainRow, RowSieve
 from docgen.excel.references import parse_area, place
 from docgen.excel.strings import RichText, StoredText
@@ -23,34 +26,41 @@ _NAMES = local_names(
 )
 
 
-def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: CellMaker) -> Sheet:
-    """The worksheet in a part.  Raises RefusalError."""
-    reader = _SheetReader(package, maker)
-    feed(package, part, reader, RowSieve(reader))
-    return Sheet(
-        name=name,
-        visible=visible,
-        rows=Rows(reader.rows),
+class Parsed(Struct, Generic[Made], frozen=True):
+    """What a worksheet part holds: what was made of its cells, by row with the columns of these."""
+
+    rows: dict[int, tuple[tuple[int, ...], tuple[Made, ...]]]
+    merges: tuple[Area, ...]
+    hidden_rows: Spans
+    hidden_columns: Spans
+
+
+def parse_sheet(chunks: Iterable[bytes], part: str, budget: Budget, maker: Maker[Made]) -> Parsed[Made]:
+    """A worksheet part.  Raises RefusalError."""
+    reader = _SheetReader(budget, maker)
+    feed(chunks, part, reader, RowSieve(reader))
+    return Parsed(
+        rows=reader.rows,
         merges=tuple(reader.merges),
         hidden_rows=Spans.of(reader.hidden_rows),
         hidden_columns=Spans.of(reader.hidden_columns),
     )
 
 
-class _SheetReader:
+class _SheetReader(Generic[Made]):
     """A handler, written for speed: everything that happens once a cell is in `start`, `end`, `_add_cell`."""
 
-    def __init__(self, package: Package, maker: CellMaker) -> None:
+    def __init__(self, budget: Budget, maker: Maker[Made]) -> None:
         self.characters: list[str] = []
-        self.rows: dict[int, Packed] = {}
+        self.rows: dict[int, tuple[tuple[int, ...], tuple[Made, ...]]] = {}
         self.merges: list[Area] = []
         self.hidden_rows: list[tuple[int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
-        self._budget = package.budget
+        self._budget = budget
         self._maker = maker
         self._columns: dict[str, int] = {}
         self._layouts = _Layouts()
-        self._parsed: dict[int, dict[int, Content]] = {}
+        self._parsed: dict[int, dict[int, Made]] = {}
         self._formulas = Formulas()
         self._rich = RichText()
         self._depth = 0
@@ -185,7 +195,7 @@ class _SheetReader:
             self._row = number
 
     def _take(
-        self, row: int, number: str, cells: tuple[tuple[str, ...], ...], known: Mapping[str, Content | None]
+        self, row: int, number: str, cells: tuple[tuple[str, ...], ...], known: Mapping[str, Made | None]
     ) -> bool:
         """A row, given the places of its cells, quotes, and the XML that follows the places."""
         if not cells:
@@ -214,20 +224,20 @@ class _SheetReader:
         text, formula = self._value, self._formula
         if text is None and formula is None and self._inline is None:
             return  # formatted, and holds nothing
-        if self._inline is not None:
-            taken = text_content(self._inline)
-        else:
-            taken = self._maker.taken(attributes.get("t", "n"), text)
-        if taken[0] == "empty" and formula is None:
-            return
         formula = (
             "" if formula is None else self._formulas.text(formula, self._formula_attributes, row, column)
         )
         style = attributes.get("s", "0")
-        self._counted += 1
-        self._parsed.setdefault(row, {})[column] = self._maker.content(taken, style, formula)
+        made: Made | None
+        if self._inline is not None:
+            made = self._maker.inline(self._inline, style, formula)
+        else:
+            made = self._maker.stored(attributes.get("t", "n"), text, style, formula)
+        if made is not None:
+            self._counted += 1
+            self._parsed.setdefault(row, {})[column] = made
 
-    def _keep(self, row: int, packed: Packed) -> None:
+    def _keep(self, row: int, packed: tuple[tuple[int, ...], tuple[Made, ...]]) -> None:
         before = self.rows.get(row)
         if before is not None:  # what comes later counts
             both = dict(zip(*before, strict=True)) | dict(zip(*packed, strict=True))

@@ -41,7 +41,7 @@ def read_shared_strings(package: Package, part: str) -> list[StoredText]:
     if part not in package:  # a workbook without text has none
         return []
     strings = _SharedStrings(package.budget)
-    feed(package, part, strings, StringSieve(strings))
+    feed(package.chunks(part), part, strings, StringSieve(strings))
     return strings.found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.excel.dates import DateFormat, date_format
+from docgen.excel.dates import DateFormat, Epoch, date_format
 from docgen.excel.package import Package
 from docgen.excel.xml import elements
 
@@ -29,8 +31,24 @@ class Style(NamedTuple):
 PLAIN = Style()
 
 
-def read_styles(package: Package, part: str) -> list[Style]:
-    """The cell styles (cellXfs), by index.  Raises RefusalError."""
+class Looks:
+    """What the cell styles, by index, say, and how dates count; as long as it is in use, there is one for
+    all workbooks in which that is the same."""
+
+    def __init__(self, styles: Iterable[Style], epoch: Epoch) -> None:
+        self.styles = {str(index): style for index, style in enumerate(styles)}
+        self.epoch: Epoch = epoch
+
+
+_looks = lru_cache(maxsize=16)(Looks)
+
+
+def read_looks(package: Package, part: str, epoch: Epoch) -> Looks:
+    """The cell styles (cellXfs).  Raises RefusalError."""
+    return _looks(tuple(_styles(package, part)), epoch)
+
+
+def _styles(package: Package, part: str) -> list[Style]:
     if part not in package:
         return []
     codes: dict[int, str] = {}

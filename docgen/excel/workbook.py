@@ -16,11 +16,11 @@ from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocati
 from docgen.excel.cells import NamedCell, Sheet, Workbook
 from docgen.excel.contents import CellMaker
 from docgen.excel.limits import Budget, Limits, RefusalError
+from docgen.excel.moulds import read_sheet
 from docgen.excel.package import Package, read_bytes
-from docgen.excel.sheet import read_sheet
 from docgen.excel.strings import read_shared_strings
 from docgen.excel.structure import NamedArea, SheetEntry, Structure, read_structure
-from docgen.excel.styles import read_styles
+from docgen.excel.styles import read_looks
 from docgen.formats.text import folded
 
 _DEFAULT_LIMITS = Limits()
@@ -85,7 +85,8 @@ def _wanted(
 
 def _read_sheets(package: Package, structure: Structure, wanted: Iterable[SheetEntry]) -> dict[str, Sheet]:
     strings = read_shared_strings(package, structure.strings_part)
-    maker = CellMaker(strings, read_styles(package, structure.styles_part), structure.epoch, package.budget)
+    looks = read_looks(package, structure.styles_part, structure.epoch)
+    maker = CellMaker(strings, looks, package.budget)
     return {
         folded(entry.name): read_sheet(
             package, entry.part, name=entry.name, visible=entry.visible, maker=maker

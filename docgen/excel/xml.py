@@ -49,15 +49,10 @@ def local_names(names: Iterable[str]) -> dict[str, str]:
     return {f"{uri} {name}": name for uri in NAMESPACES for name in names}
 
 
-def feed(package: Package, part: str, handler: Handler, sieve: Sieve | None = None) -> None:
-    """Parse a part into a handler.  Raises RefusalError."""
-    for _ in feeding(package, part, handler, sieve):
+def feed(chunks: Iterable[bytes], part: str, handler: Handler, sieve: Sieve) -> None:
+    """Parse what a sieve leaves of a part into a handler.  Raises RefusalError."""
+    for _ in _feeding(chunks, part, handler, sieve):
         pass
-
-
-def feeding(package: Package, part: str, handler: Handler, sieve: Sieve | None = None) -> Iterator[None]:
-    """Parse what a sieve leaves of a part, one chunk at every step.  Raises RefusalError."""
-    return _feeding(package.chunks(part), part, handler, sieve)
 
 
 def _feeding(

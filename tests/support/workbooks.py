@@ -67,6 +67,22 @@ def xml_workbook(folder: Path, sheet: str = "", name: str = "so-lieu.xlsx", **op
     return package_file(folder / name, workbook_parts({"Trang": sheet}, **options))
 
 
+def shared_workbook(folder: Path, title: str, table: str) -> Path:
+    """A workbook with one Markdown table, its texts among the shared strings, where Excel puts them."""
+    texts: dict[str, int] = {}
+    rows: dict[str, list[str]] = {}
+    for address, value in table_cells(table).items():
+        row = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        kind, stored = "", value
+        if isinstance(value, str):
+            kind, stored = ' t="s"', texts.setdefault(value, len(texts))
+        rows.setdefault(row, []).append(f'<c r="{address}"{kind}><v>{stored}</v></c>')
+    xml = "".join(f'<row r="{row}">{"".join(cells)}</row>' for row, cells in rows.items())
+    strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in texts)
+    parts = workbook_parts({title: f"<sheetData>{xml}</sheetData>"}, strings=strings)
+    return package_file(folder / "so-lieu.xlsx", parts)
+
+
 def package_file(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """A zip package with these parts."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
