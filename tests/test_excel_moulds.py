@@ -101,6 +101,58 @@ def test_a_mould_is_used_from_the_second_time_on(tmp_path: Path, monkeypatch: py
     assert parts == ["parsed"] * 2
 
 
+VIEW = '<sheetViews><sheetView zoomScale="80" workbookViewId="0">{}</sheetView></sheetViews>'
+
+
+@pytest.mark.parametrize(
+    ("before", "parses"),
+    [
+        (VIEW.format('<pane ySplit="4" state="frozen"/><selection activeCell="D{0}" sqref="D{0}"/>'), 2),
+        ('<sheetViews><sheetView topLeftCell="A{0}" workbookViewId="0"/></sheetViews>', 2),
+        ('<!--<sheetViews><sheetView topLeftCell="A{0}"/></sheetViews>-->', 2),
+        (VIEW.format("<pivotSelection/><selection activeCell='D{0}'/>"), 5),
+        ('<sheetViews><sheetView topLeftCell="Ô{0}"/></sheetViews>', 5),
+        ('<sheetViews><sheetView topLeftCell="{0}&amp;"/></sheetViews>', 5),
+        ('<cols><col min="{0}" max="{0}" hidden="1"/></cols>', 5),
+    ],
+)
+def test_how_a_sheet_was_looked_at_is_no_part_of_its_mould(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, parses: int
+) -> None:
+    paths = [
+        xml_workbook(
+            tmp_path,
+            before.replace("{0}", str(times)) + data(f'<row r="1"><c r="A1"><v>{times}</v></c></row>'),
+            name=f"{times}.xlsx",
+        )
+        for times in range(1, 6)
+    ]
+    expected = [parsed(path) for path in paths]
+    made: list[object] = []
+
+    def noting(*given: object) -> object:
+        made.append(given)
+        return parse_sheet(*given)  # type: ignore[arg-type]  # as they were given
+
+    monkeypatch.setattr(moulds, "parse_sheet", noting)
+    assert list(map(read_workbook, paths)) == expected
+    assert len(made) == parses
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[{0}]]></t></is></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row></sheetData>{0}<sheetData>',
+    ],
+)
+def test_what_only_looks_like_views_is_read(tmp_path: Path, rows: str) -> None:
+    views = '<sheetViews><sheetView workbookViewId="0"/></sheetViews>'
+    path = xml_workbook(tmp_path, data(rows.replace("{0}", views)))
+    for _ in range(3):
+        assert read_workbook(path) == parsed(path)
+
+
 def test_the_cells_of_cast_sheets_are_counted(tmp_path: Path) -> None:
     rows = data("".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 31)))
     path = package_file(tmp_path / "so-lieu.xlsx", workbook_parts({"Một": rows, "Hai": rows}))

@@ -4,7 +4,9 @@ The workbooks of a form are one file, filled in again and again.  The XML of a s
 stand in its `v` elements is the mould of the sheet.  A value that is a number in ASCII can be exchanged for
 another without anything else changing, whatever the XML around it means.  So a mould is parsed once, with
 marks in place of the values, and each sheet is cast from it: of every value that cell is made in which the
-parser came upon the mark.  Long sheets are parsed as they stand, as their moulds would take much memory.
+parser came upon the mark.  How the sheet was last looked at (the selected cell, the zoom) is no part of the
+mould: Excel saves it anew each time.  Long sheets are parsed as they stand, as their moulds would take much
+memory.
 """
 
 from __future__ import annotations
@@ -29,6 +31,10 @@ from docgen.excel.styles import PLAIN, Looks
 _LONGEST = 256 * 1024  # bytes of a sheet that is cast
 _KEPT = 64  # moulds
 _VALUE = re.compile(rb"<v>([0-9.E+-]{1,32})</v>")
+_ATTRIBUTES = rb"""(?: [A-Za-z]+="[ !#-%'-;=-~]*+")*+"""
+_VIEW = rb"<sheetView ...(?:/>|>(?:<(?:pane|selection) .../>)*+</sheetView>)".replace(b" ...", _ATTRIBUTES)
+_VIEWS = re.compile(rb"<sheetViews>(?:%b)*+</sheetViews>" % _VIEW)
+_DATA = b"<sheetData"  # what stands before the first of them holds no cell
 _CUT = b"\0"  # in place of a value: a character that no XML may hold
 _MARK = os.urandom(8).hex()  # what no file can hold: no process has the same
 
@@ -50,6 +56,7 @@ def _parsed(package: Package, part: str, maker: CellMaker) -> tuple[Parsed[Conte
     xml = package.short(part, _LONGEST)
     if xml is None:
         return parse_sheet(package.chunks(part), part, package.budget, maker), None
+    xml = _without_views(xml)
     pieces = _VALUE.split(xml)
     values = pieces[1::2]
     shape = _shape(_CUT.join(pieces[::2]), len(values), part, maker.looks, package.budget.limits)
@@ -59,6 +66,12 @@ def _parsed(package: Package, part: str, maker: CellMaker) -> tuple[Parsed[Conte
         return parse_sheet((xml,), part, package.budget, maker), None
     package.budget.count(mould.counted)
     return mould.cast(maker, b" ".join(values).decode("ascii").split()), mould
+
+
+def _without_views(xml: bytes) -> bytes:
+    """A sheet without how it is looked at, where that is written as Excel and LibreOffice write it."""
+    found = _VIEWS.search(xml, 0, max(xml.find(_DATA), 0))
+    return xml[: found.start()] + xml[found.end() :] if found is not None else xml
 
 
 class _Mould(Struct, frozen=True):

@@ -26,11 +26,14 @@ _PLAIN, _DATE, _NUMBER = "", ' s="1"', ' s="2"'
 Rows = Iterable[Sequence[Cell | None]]
 
 
-def save_workbook(path: Path, sheets: Mapping[str, Rows]) -> None:
-    """Write a workbook: {"Số liệu": rows of cells}."""
+def save_workbook(path: Path, sheets: Mapping[str, Rows], *, selected: str = "A1") -> None:
+    """Write a workbook: {"Số liệu": rows of cells}; `selected` is the cell where the user left each sheet."""
     strings: dict[str, int] = {}
     parts = workbook_parts(
-        {title: f"<sheetData>{_rows(rows, strings)}</sheetData>" for title, rows in sheets.items()},
+        {
+            title: f"{_views(selected)}<sheetData>{_rows(rows, strings)}</sheetData>"
+            for title, rows in sheets.items()
+        },
         styles=_STYLES,
     )
     listed = "".join(f"<si><t>{escape(text)}</t></si>" for text in strings)
@@ -53,6 +56,11 @@ def _content_types(sheets: int) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f"{overrides}</Types>"
     )
+
+
+def _views(selected: str) -> str:
+    selection = f'<selection activeCell="{selected}" sqref="{selected}"/>'
+    return f'<sheetViews><sheetView workbookViewId="0">{selection}</sheetView></sheetViews>'
 
 
 def _rows(rows: Rows, strings: dict[str, int]) -> str:

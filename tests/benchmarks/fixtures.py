@@ -87,7 +87,8 @@ def make_fixtures(root: Path, *, variants: int = VARIANTS, sizes: tuple[int, ...
     _make_project(fixtures, fixtures.long_project, (LONG_FORM,), _LONG_MAPPING)
     _save_json(fixtures.bindings, _bindings())
     for variant in range(variants):
-        save_workbook(fixtures.workbook(variant), _sheets(variant))
+        selected = f"D{GRID_HEADER + 1 + variant}"  # each of them was left at another cell
+        save_workbook(fixtures.workbook(variant), _sheets(variant), selected=selected)
         _save_json(fixtures.values(variant), _values(variant))
     for size in sizes:
         titles = tuple(column.title for column in LONG_COLUMNS)
