@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,8 +62,20 @@ def changed(offset: int, new: bytes, *, directory: bool = False) -> bytes:
     return content[: start + offset] + new + content[start + offset + len(new) :]
 
 
+def displaced(by: int) -> bytes:
+    """The package whose directory is said to begin so much later, and so each part so much sooner."""
+    content = packed()
+    at = content.rindex(b"PK\5\6") + 16
+    (start,) = struct.unpack_from("<I", content, at)
+    return content[:at] + struct.pack("<I", start + by) + content[at + 4 :]
+
+
 PACKAGES = {
     "ordinary": packed(),
+    "no parts": b"PK\5\6" + bytes(18),
+    "no parts, and something in front": b"PK" + bytes(100) + b"PK\5\6" + bytes(18),
+    "a part just before the beginning": displaced(5),
+    "a part long before the beginning": displaced(100_000),
     "stored": packed(method=zipfile.ZIP_STORED),
     "bzip2": packed(method=zipfile.ZIP_BZIP2),
     "streamed": streamed(),

@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from docgen.excel.limits import Budget, Limits, RefusalError, mebibytes
@@ -76,7 +77,7 @@ class Package:
         self._content = content
         self._entries = {_normal(entry.filename): entry for entry in self._zip.infolist()}
         offsets = sorted(entry.header_offset for entry in self._zip.infolist())
-        self._ends = dict(zip(offsets, (*offsets[1:], self._zip.start_dir), strict=True))
+        self._ends = dict(pairwise((*offsets, self._zip.start_dir)))
         if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in self._entries.values()):
             raise RefusalError("workbook-encrypted")
         self._refuse_other_packages()
@@ -122,7 +123,7 @@ class Package:
         """
         plain = entry.compress_type == zipfile.ZIP_DEFLATED and not entry.flag_bits & ~_PLAIN_FLAGS
         begin = entry.header_offset + _HEADER.size
-        if not plain or entry.file_size > _CHUNK or begin > len(self._content):
+        if not plain or entry.file_size > _CHUNK or not _HEADER.size <= begin <= len(self._content):
             return None
         mark, name_size, extra_size = _HEADER.unpack_from(self._content, entry.header_offset)
         name = self._content[begin : begin + name_size]
