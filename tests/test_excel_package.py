@@ -70,6 +70,16 @@ def displaced(by: int) -> bytes:
     return content[:at] + struct.pack("<I", start + by) + content[at + 4 :]
 
 
+def misnamed() -> bytes:
+    """The package with styles whose name has a letter in the directory, and a question mark at the part."""
+    links = PARTS["xl/_rels/workbook.xml.rels"]
+    assert isinstance(links, str)
+    named = links.replace("styles.xml", "styl\xe9s.xml").encode()
+    content = packed({"xl/_rels/workbook.xml.rels": named, "xl/styl?s.xml": b"<styleSheet/>"})
+    at = content.rindex(b"xl/styl?s.xml")
+    return content[:at] + b"xl/styl\x82s.xml" + content[at + len(b"xl/styl?s.xml") :]
+
+
 PACKAGES = {
     "ordinary": packed(),
     "no parts": b"PK\5\6" + bytes(18),
@@ -82,6 +92,7 @@ PACKAGES = {
     "something in front": b"PK" + bytes(100) + packed(),
     "a part of nothing": packed({"xl/styles.xml": b""}),
     "a name that is not ASCII": packed({"xl/số.xml": b"x"}),
+    "a question mark for a letter": misnamed(),
     "no header": changed(0, b"PK\1\2"),
     "another name": changed(30, b"XL"),
     "a longer name": changed(26, b"\xff"),

@@ -121,7 +121,11 @@ class Package:
 
         It takes as long to open a part as to unpack it.
         """
-        plain = entry.compress_type == zipfile.ZIP_DEFLATED and not entry.flag_bits & ~_PLAIN_FLAGS
+        plain = (
+            entry.compress_type == zipfile.ZIP_DEFLATED
+            and not entry.flag_bits & ~_PLAIN_FLAGS
+            and entry.orig_filename.isascii()
+        )
         begin = entry.header_offset + _HEADER.size
         if not plain or entry.file_size > _CHUNK or not _HEADER.size <= begin <= len(self._content):
             return None
@@ -129,7 +133,7 @@ class Package:
         name = self._content[begin : begin + name_size]
         begin += name_size + extra_size
         end = begin + entry.compress_size
-        if (mark, name) != (_ENTRY, entry.orig_filename.encode("ascii", "replace")) or end > self._ends[
+        if (mark, name) != (_ENTRY, entry.orig_filename.encode("ascii")) or end > self._ends[
             entry.header_offset
         ]:
             return None
