@@ -36,6 +36,8 @@ SHEETS = {
     "a value in a text": '<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[<v>5</v>]]></t></is></c></row>',
     "a value in a comment": '<row r="1"><!-- <v>5</v> --><c r="A1"><v>5</v></c></row>',
     "a value outside": '<row r="1"><v>5</v><c r="A1"><v>5</v></c></row>',
+    "a long text of values": '<row r="1"><c r="A1" t="inlineStr">'
+    f"<is><t><![CDATA[{'<v>5</v>' * 16_000}]]></t></is></c></row>",
     "two values": '<row r="1"><c r="A1"><v>5</v><v>6</v></c></row>',
     "a text and a value": '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is><v>6</v></c></row>',
     "a value in a formula": '<row r="1"><c r="A1"><f><v>5</v></f></c></row>',

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from docgen.excel.cells import Content, Rows, Sheet
 from docgen.excel.contents import CellMaker, Slot
-from docgen.excel.limits import Budget, Limits
+from docgen.excel.limits import Budget, Limits, RefusalError
 from docgen.excel.package import Package
 from docgen.excel.plain import WRITTEN
 from docgen.excel.sheet import Parsed, parse_sheet
@@ -117,7 +117,7 @@ _shape = lru_cache(maxsize=_KEPT)(_Shape)
 
 def _mould(xml: bytes, values: int, part: str, looks: Looks, budget: Budget) -> _Mould | None:
     """The mould that so many values were cut from; None where it is not sure that each of them is that of one
-    cell.  Raises RefusalError."""
+    cell, or it is refused: marks are longer than values, and what is to be told is told of the sheet."""
     pieces = xml.split(_CUT)
     if len(pieces) != values + 1:  # no XML
         return None
@@ -126,7 +126,7 @@ def _mould(xml: bytes, values: int, part: str, looks: Looks, budget: Budget) -> 
     marking = _Marking(CellMaker((), looks, budget))
     try:
         parsed = parse_sheet((marked,), part, budget, marking)
-    except _UnsureError:
+    except (_UnsureError, RefusalError):
         return None
     if len(marking.slots) != values:
         return None
