@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import io
 import stat
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 from docgen.excel.limits import Budget, Limits, RefusalError, mebibytes
@@ -25,12 +23,9 @@ _OLD_XLS = (
     b"\x09\x08\x08\x00",
     b"\x09\x08\x10\x00",
 )
-_ENTRY = b"PK\x03\x04"
-_HEADER = struct.Struct("<4s22xHH")  # of an entry: its mark, the lengths of its name and of what follows that
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _DIRECTORY_END = b"PK\x05\x06"
 _ENCRYPTED_ENTRY = 0x1
-_PLAIN_FLAGS = 0x80E  # how hard it was compressed, that sizes stand behind the data, a name in UTF-8
 _CHUNK = 64 * 1024
 
 
@@ -74,10 +69,7 @@ class Package:
                 "workbook-incomplete" if incomplete else "workbook-damaged", {"part": "zip"}
             ) from None
         self._budget = budget
-        self._content = content
         self._entries = {_normal(entry.filename): entry for entry in self._zip.infolist()}
-        offsets = sorted(entry.header_offset for entry in self._zip.infolist())
-        self._ends = dict(pairwise((*offsets, self._zip.start_dir)))
         if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in self._entries.values()):
             raise RefusalError("workbook-encrypted")
         self._refuse_other_packages()
@@ -95,11 +87,6 @@ class Package:
         entry = self._entries.get(_normal(part))
         if entry is None or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise RefusalError("workbook-damaged", {"part": part})
-        whole = self._whole(entry)
-        if whole is not None:
-            self._budget.unpack(len(whole))
-            yield whole
-            return
         try:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
@@ -115,35 +102,6 @@ class Package:
             RuntimeError,
         ):
             raise RefusalError("workbook-damaged", {"part": part}) from None
-
-    def _whole(self, entry: zipfile.ZipInfo) -> bytes | None:
-        """The unpacked bytes of a short part; None where zipfile is to look at it, or to say what is wrong.
-
-        It takes as long to open a part as to unpack it.
-        """
-        plain = (
-            entry.compress_type == zipfile.ZIP_DEFLATED
-            and not entry.flag_bits & ~_PLAIN_FLAGS
-            and entry.orig_filename.isascii()
-        )
-        begin = entry.header_offset + _HEADER.size
-        if not plain or entry.file_size > _CHUNK or not _HEADER.size <= begin <= len(self._content):
-            return None
-        mark, name_size, extra_size = _HEADER.unpack_from(self._content, entry.header_offset)
-        name = self._content[begin : begin + name_size]
-        begin += name_size + extra_size
-        end = begin + entry.compress_size
-        if (mark, name) != (_ENTRY, entry.orig_filename.encode("ascii")) or end > self._ends[
-            entry.header_offset
-        ]:
-            return None
-        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            found = unpacking.decompress(self._content[begin:end], _CHUNK + 1)
-        except zlib.error:
-            return None
-        sound = unpacking.eof and len(found) == entry.file_size and zlib.crc32(found) == entry.CRC
-        return found if sound else None
 
     def short(self, part: str, most: int) -> bytes | None:
         """The whole of a part that is no longer than `most` bytes; None of another.  Raises RefusalError."""
