@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Diagnostics
-from docgen.excel import moulds
+from docgen.excel import moulds, styles
 from docgen.excel.cells import Workbook
 from docgen.excel.limits import Limits
 from docgen.excel.sheet import parse_sheet
@@ -162,3 +162,15 @@ def test_the_cells_of_cast_sheets_are_counted(tmp_path: Path) -> None:
         assert read_workbook(path, limits=Limits(cells=100))[1] == ()
         found = read_workbook(path, limits=Limits(cells=60))
         assert [problem.code for problem in found[1]] == ["workbook-too-many-cells"]
+
+
+def test_long_lists_of_styles_are_not_kept(tmp_path: Path) -> None:
+    rows = data('<row r="1"><c r="A1" s="1"><v>46024</v></c></row>')
+    known = styles._shared.cache_info().currsize
+    for times in range(3):
+        looks = cell_styles("dd/mm/yyyy", *(f'0.0"{times} {number}"' for number in range(1_000)))
+        workbook, _ = read_workbook(xml_workbook(tmp_path, rows, styles=looks))
+        assert workbook is not None
+        assert workbook.sheets["trang"].at("A1").kind == "date"
+    assert moulds._shape.cache_info().currsize == 0
+    assert styles._shared.cache_info().currsize == known

@@ -5,8 +5,8 @@ stand in its `v` elements is the mould of the sheet.  A value that is a number i
 another without anything else changing, whatever the XML around it means.  So a mould is parsed once, with
 marks in place of the values, and each sheet is cast from it: of every value that cell is made in which the
 parser came upon the mark.  How the sheet was last looked at (the selected cell, the zoom) is no part of the
-mould: Excel saves it anew each time.  Long sheets are parsed as they stand, as their moulds would take much
-memory.
+mould: Excel saves it anew each time.  Long sheets, and those of workbooks with long lists of styles, are
+parsed as they stand, as their moulds would take much memory.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def read_sheet(package: Package, part: str, *, name: str, visible: bool, maker: 
 
 
 def _parsed(package: Package, part: str, maker: CellMaker) -> tuple[Parsed[Content], _Mould | None]:
-    xml = package.short(part, _LONGEST)
+    xml = package.short(part, _LONGEST) if maker.looks.is_shared else None
     if xml is None:
         return parse_sheet(package.chunks(part), part, package.budget, maker), None
     xml = _without_views(xml)

@@ -103,10 +103,14 @@ class Package:
         ):
             raise RefusalError("workbook-damaged", {"part": part}) from None
 
+    def is_long(self, part: str, most: int) -> bool:
+        """Whether a part is longer than `most` bytes; no more than is said will come out of it."""
+        entry = self._entries.get(_normal(part))
+        return entry is not None and entry.file_size > most
+
     def short(self, part: str, most: int) -> bytes | None:
         """The whole of a part that is no longer than `most` bytes; None of another.  Raises RefusalError."""
-        entry = self._entries.get(_normal(part))
-        return b"".join(self.chunks(part)) if entry is not None and entry.file_size <= most else None
+        return None if self.is_long(part, most) else b"".join(self.chunks(part))
 
     def _refuse_other_packages(self) -> None:
         if "xl/workbook.bin" in self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from docgen.excel.dates import DateFormat, Epoch, date_format
@@ -32,20 +32,26 @@ PLAIN = Style()
 
 
 class Looks:
-    """What the cell styles, by index, say, and how dates count; as long as it is in use, there is one for
-    all workbooks in which that is the same."""
+    """What the cell styles, by index, say, and how dates count.
 
-    def __init__(self, styles: Iterable[Style], epoch: Epoch) -> None:
+    `is_shared`: as long as it is in use, there is one for all workbooks in which that is the same; long lists
+    of styles, which would take much memory, are not kept for the next workbook.
+    """
+
+    def __init__(self, styles: Iterable[Style], epoch: Epoch, *, is_shared: bool = False) -> None:
         self.styles = {str(index): style for index, style in enumerate(styles)}
         self.epoch: Epoch = epoch
+        self.is_shared = is_shared
 
 
-_looks = lru_cache(maxsize=16)(Looks)
+_LONGEST = 64 * 1024  # bytes of a part whose styles are kept
+_shared = lru_cache(maxsize=16)(partial(Looks, is_shared=True))
 
 
 def read_looks(package: Package, part: str, epoch: Epoch) -> Looks:
     """The cell styles (cellXfs).  Raises RefusalError."""
-    return _looks(tuple(_styles(package, part)), epoch)
+    styles = tuple(_styles(package, part))
+    return Looks(styles, epoch) if package.is_long(part, _LONGEST) else _shared(styles, epoch)
 
 
 def _styles(package: Package, part: str) -> list[Style]:
