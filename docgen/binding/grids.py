@@ -52,7 +52,7 @@ _new = tuple.__new__  # Input(...) itself takes more than twice as long
 
 
 def take_grid(workbook: Workbook, grid: Grid, bound_grid: BoundGrid, leaves: dict[str, Leaf]) -> None:
-    """Take the leaves of a grid that was found, for itself and among all."""
+    """Take the leaves of a grid that was found: all of them to `leaves`, its filled cells to its `inputs`."""
     sheet, inputs = bound_grid.sheet, bound_grid.inputs
     rows = sheet.stored()
     path, sheet_name, recalculate = workbook.path, sheet.name, workbook.recalculate
