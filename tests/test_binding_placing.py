@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.binding import placing
-from docgen.binding.grids import Input
+from docgen.binding.inputs import Input
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import bind_workbook
 from docgen.excel import moulds

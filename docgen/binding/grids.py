@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct, field
 
-from docgen.binding.columns import BoundColumn
+from docgen.binding.inputs import Input
 from docgen.binding.leaf import Leaf, absent, bound
 from docgen.binding.placing import Placement
 from docgen.binding.plans import LeafPlan
 from docgen.diagnostics import CellLocation
-from docgen.excel.cells import Cell, Content, Sheet, Workbook
-from docgen.formats.types import ValueType
+from docgen.excel.cells import Sheet, Workbook
 from docgen.language.origins import Origin
 from docgen.language.values import Value
 from docgen.mapping.model import Grid
-
-
-class Input(NamedTuple):
-    """A filled cell that a value is read from; `source` knows its place and label."""
-
-    row: int
-    column: int
-    name: str
-    kind: ValueType
-    content: Content
-    source: Leaf | BoundColumn
-
-    @property
-    def cell(self) -> Cell:
-        """The cell itself."""
-        return Cell(self.row, self.column, *self.content)
-
-    @property
-    def location(self) -> CellLocation:
-        """Where it is, with what the form prints beside it."""
-        return self.source.location if isinstance(self.source, Leaf) else self.source.location(self.row)
 
 
 class BoundGrid(Struct, frozen=True):

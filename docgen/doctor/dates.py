@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.binding.grids import Input
+from docgen.binding.inputs import Input
 from docgen.diagnostics import Diagnostic
 from docgen.doctor.inputs import Block, TableInputs
 from docgen.doctor.single import warning

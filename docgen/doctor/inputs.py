@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct, field
 
 from docgen.binding.columns import BoundColumn
-from docgen.binding.grids import BoundGrid, Input
+from docgen.binding.grids import BoundGrid
+from docgen.binding.inputs import Input
 from docgen.binding.leaf import Leaf
 from docgen.binding.records import Records
 from docgen.binding.workbook import BoundWorkbook

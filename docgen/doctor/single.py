@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from docgen.binding.grids import Input
+from docgen.binding.inputs import Input
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.doctor.inputs import Block, TableInputs
