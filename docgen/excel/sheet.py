@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Generic
 
 from msgspec import Struct
 
-from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Spans, column_number
+from docgen.excel.cells import MAX_COLUMN, MAX_ROW, Area, Spans
 from docgen.excel.contents import Made, Maker
 from docgen.excel.formulas import Formulas
+from docgen.excel.layouts import Layouts
 from docgen.excel.limits import Budget
 from docgen.excel.plain import PlainRow, RowSieve
 from docgen.excel.references import parse_area, place
@@ -20,7 +20,6 @@ from docgen.excel.xml import MAX_DEPTH, MalformedError, feed, is_true, local_nam
 
 _CELL = '<c r="'
 _DIGITS = 7  # of the number of a row
-_LETTERS = re.compile("[A-Z]{1,3}")
 _NAMES = local_names(
     ("worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "rFont", "mergeCell", "col")
 )
@@ -59,7 +58,7 @@ class _SheetReader(Generic[Made]):
         self._budget = budget
         self._maker = maker
         self._columns: dict[str, int] = {}
-        self._layouts = _Layouts()
+        self._layouts = Layouts()
         self._parsed: dict[int, dict[int, Made]] = {}
         self._formulas = Formulas()
         self._rich = RichText()
@@ -271,23 +270,6 @@ class _SheetReader(Generic[Made]):
         if letters.isalpha():
             self._columns[letters] = found[1]
         return found
-
-
-class _Layouts(dict[str, tuple[int, ...]]):
-    """The columns of a row's cells, by their letters with a blank after each; most rows have the same.
-
-    None where a cell says that it stands in another row, or there is no such column, or one twice.
-    """
-
-    def __missing__(self, letters: str) -> tuple[int, ...]:
-        names = letters.split()
-        if not all(map(_LETTERS.fullmatch, names)):
-            return ()
-        columns = tuple(map(column_number, names))
-        if max(columns) > MAX_COLUMN or len(set(columns)) < len(columns):
-            return ()
-        self[letters] = columns
-        return columns
 
 
 def _extend(spans: list[tuple[int, int]], row: int) -> None:
