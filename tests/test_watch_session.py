@@ -401,7 +401,7 @@ def _soffice() -> str | None:
 
 
 _SAVE_BY_UNO = """
-import sys, time, uno
+import os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 context = uno.getComponentContext()
 resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
@@ -418,6 +418,7 @@ document.Sheets.getByName("Số liệu").getCellRangeByName("B1").Value = 2026
 document.store()
 document.close(True)
 desktop.terminate()
+os._exit(0)  # all is done; Python may crash taking the bridge down while LibreOffice goes
 """
 
 
