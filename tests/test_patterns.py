@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from docgen.formats.patterns import pattern
+from docgen.formats import patterns
+from docgen.formats.patterns import pattern, repeated
 from tests.test_architecture import ROOT, name_of
 
 
@@ -53,3 +54,17 @@ def test_every_late_pattern_is_well_formed() -> None:
     assert len(found) > 10
     for module, late in found:
         assert re.compile(late.pattern), module
+
+
+@pytest.mark.parametrize("possessive", [True, False])
+def test_what_is_repeated_ends_with_its_last_whole_group(
+    monkeypatch: pytest.MonkeyPatch, possessive: bool
+) -> None:
+    if possessive and not patterns._POSSESSIVE:
+        pytest.skip("possessive quantifiers do not work in this Python (python/cpython#106052)")
+    monkeypatch.setattr(patterns, "_POSSESSIVE", possessive)
+    rows = re.compile(repeated(f"<r>{repeated('<c/>', '*')}{repeated('<d/>', '?')}</r>", "+"))
+    found = [match.span() for match in rows.finditer("<r><c/></r><r><c/><d/></r><r><e/><r></r>")]
+    assert found == [(0, 26), (33, 40)]
+    assert not re.match(repeated("a", "+") + "a", "aaa")
+    assert re.fullmatch(repeated(f"a{repeated('b', '?')}c", "*"), "a") is None

@@ -27,13 +27,15 @@ from docgen.excel.plain import WRITTEN
 from docgen.excel.sheet import Parsed, parse_sheet
 from docgen.excel.strings import StoredText
 from docgen.excel.styles import PLAIN, Looks
+from docgen.formats.patterns import repeated
 
 _LONGEST = 256 * 1024  # bytes of a sheet that is cast
 _KEPT = 64  # moulds
 _VALUE = re.compile(rb"<v>([0-9.E+-]{1,32})</v>")
-_ATTRIBUTES = rb"""(?: [A-Za-z]+="[ !#-%'-;=-~]*+")*+"""
-_VIEW = rb"<sheetView ...(?:/>|>(?:<(?:pane|selection) .../>)*+</sheetView>)".replace(b" ...", _ATTRIBUTES)
-_VIEWS = re.compile(rb"<sheetViews>(?:%b)*+</sheetViews>" % _VIEW)
+_ATTRIBUTES = repeated(""" [A-Za-z]+="[ !#-%'-;=-~]*+\"""", "*")
+_PANES = repeated(f"<(?:pane|selection){_ATTRIBUTES}/>", "*")
+_VIEW = f"<sheetView{_ATTRIBUTES}(?:/>|>{_PANES}</sheetView>)"
+_VIEWS = re.compile(f"<sheetViews>{repeated(_VIEW, '*')}</sheetViews>".encode("ascii"))
 _DATA = b"<sheetData"  # what stands before the first of them holds no cell
 _CUT = b"\0"  # in place of a value: a character that no XML may hold
 _MARK = os.urandom(8).hex()  # what no file can hold: no process has the same

@@ -15,21 +15,28 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from docgen.formats.patterns import pattern
+from docgen.formats.patterns import pattern, repeated
 
 _ROW, _ROW_END = '<row r="', b"</row>"
 _LONGEST = 64 * 1024  # bytes that may wait for the end of their row or string
 _TEXT = r"[^<>&\x00-\x1f\x80-\xff]*+"
 _INLINE = r"[^<>\x00-\x08\x0b-\x1f\x80-\xff]++"
 # A cell after its place: the style, then inline text, or type, formula and value.
+_STYLED = repeated(' s="([0-9]++)"', "?")
+_TYPED = repeated(' t="([a-z]++)"', "?")
+_SPACED = repeated(' xml:space="preserve"', "?")
+_FORMULA = repeated(f"<f>({_TEXT[:-2]}++)</f>", "?")
+_VALUE = repeated(f"<v>({_TEXT})</v>", "?")
 _WRITTEN = (
-    r'(?: s="([0-9]++)")?+'
-    rf'(?: t="inlineStr"><is><t(?: xml:space="preserve")?+>({_INLINE})</t></is></c>'
-    rf'|(?: t="([a-z]++)")?+(?: ?+/>|>(?:<f>({_TEXT[:-2]}++)</f>)?+(?:<v>({_TEXT})</v>)?+</c>))'
+    rf'{_STYLED}(?: t="inlineStr"><is><t{_SPACED}>({_INLINE})</t></is></c>'
+    rf"|{_TYPED}(?: ?+/>|>{_FORMULA}{_VALUE}</c>))"
 )
 _CELL = '<c r="[A-Z]{1,3}[1-9][0-9]*+"' + re.sub(r"\((?!\?)", "(?:", _WRITTEN)
 _ATTRIBUTE = rf' (?!xmlns)[A-Za-z0-9:]++="[^"{_TEXT[2:]}"'
-_RUN = re.compile(rf'(?:{_ROW}[1-9][0-9]{{0,6}}+"(?:{_ATTRIBUTE})*+>(?:{_CELL})*+</row>)++'.encode("ascii"))
+_ATTRIBUTES = repeated(_ATTRIBUTE, "*")
+_TAG = rf'{_ROW}[1-9][0-9]{{0,6}}+"{_ATTRIBUTES}>'
+_CELLS = repeated(_CELL, "*")
+_RUN = re.compile(repeated(f"{_TAG}{_CELLS}</row>", "+").encode("ascii"))
 WRITTEN = pattern(_WRITTEN)
 FORM = pattern('(?: s="([0-9]+)")?(?: t="([a-z]+)")?>')  # what stands before the value of most cells
 _STRINGS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<>&\x00-\x08\x0b-\x1f]*</t></si>)+')
