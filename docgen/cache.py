@@ -33,11 +33,13 @@ _DIGEST = hashlib.sha256().digest_size
 _BUILT_WITH = ("docxtpl", "docx", "jinja2", "lxml", "markupsafe", "msgspec", "yaml")
 
 
-def kept(kind: str, key: str, make: Callable[[], Made]) -> Made:
+def kept(
+    kind: str, key: str, make: Callable[[], Made], *, keep: Callable[[Made], bool] = lambda _: True
+) -> Made:
     """What `make` gives, from the cache where it is known there under `key`.
 
     `key` must tell everything `make` depends on in the user's files; the versions of docgen, of Python
-    and of the libraries are added here.
+    and of the libraries are added here.  keep: whether what was made is that of `key` after all.
     """
     folder = cache_folder()
     if folder is None:
@@ -49,6 +51,8 @@ def kept(kind: str, key: str, make: Callable[[], Made]) -> Made:
         with suppress(Exception):  # made by a docgen that differs in a way its versions do not tell
             return pickle.loads(content)  # type: ignore[no-any-return]  # noqa: S301  # see the module's text
     made = make()
+    if not keep(made):
+        return made
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError):
         _write(path, _pickled(made))
         _sweep(folder, kind)

@@ -19,7 +19,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -28,6 +28,9 @@ from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.limits import MEBIBYTE, resident_bytes
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
+
+if TYPE_CHECKING:
+    from docgen.freshness.ledger import Ledger
 
 _OUT_OF_MEMORY = 86  # exit code of a child that watched its own memory
 _STARTING = 60.0  # seconds a child may take to import everything and compile the form pack
@@ -188,7 +191,7 @@ def serve_build(project: Project, request: Request, stage: Callable[[str], None]
     from docgen.pipeline.remembering import ledger_of
 
     ledger = ledger_of(project, kept=request.kept, force=request.force)
-    pack = _PACKS.get(project, ledger.pack)
+    pack = _PACKS.get(project, ledger)
     stage("ready")
     return build(
         project,
@@ -203,15 +206,13 @@ class _Packs:
     """The last form pack, compiled; another one is loaded once a file of it has changed."""
 
     def __init__(self) -> None:
-        self._fingerprint = ""
         self._pack: Any = None
 
-    def get(self, project: Project, fingerprint: str) -> Any:
+    def get(self, project: Project, ledger: Ledger) -> Any:
         from docgen.pipeline.loading import load_pack
 
-        if self._pack is None or fingerprint != self._fingerprint:
+        if self._pack is None or not ledger.is_of(self._pack.files):
             self._pack = load_pack(project)
-            self._fingerprint = fingerprint
         return self._pack
 
 
@@ -246,7 +247,7 @@ def _warm(project: Project) -> None:
     import_module("docgen.pipeline.making")
     from docgen.pipeline.remembering import ledger_of
 
-    _PACKS.get(project, ledger_of(project).pack)
+    _PACKS.get(project, ledger_of(project))
 
 
 def _limit_memory(memory: int) -> None:

@@ -10,7 +10,7 @@ from docgen.diagnostics import Diagnostics
 from docgen.formats.text import folded
 from docgen.freshness.attempts import Asked
 from docgen.freshness.beside import Hashes, Marks, stands
-from docgen.freshness.fingerprint import Prints, combined, digest, key_of, pack_prints
+from docgen.freshness.fingerprint import Prints, combined, digest, is_pack_file, key_of, pack_prints
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons
 from docgen.freshness.records import DocumentRecord, State, WorkbookRecord, document_key
 from docgen.freshness.store import Store
@@ -47,6 +47,15 @@ class Standing:
         self.pack = combined(self._prints, version)
         self._before: dict[tuple[str, str], str] = {}  # workbook, document -> what it was made from
         self._keys: dict[Path, str] = {}
+
+    def is_of(self, files: Prints) -> bool:
+        """Whether these are the files of the form pack that were found when this was opened."""
+        return self._prints == _counted(files)
+
+    def take(self, files: Prints) -> None:
+        """Go on with a form pack that was made from other files than those: they were saved meanwhile."""
+        self._prints = _counted(files)
+        self.pack = combined(self._prints, self.version)
 
     @property
     def state(self) -> State:
@@ -185,3 +194,7 @@ class Standing:
     def _inputs(self, asked: Asked) -> Prints:
         keys = {path: self.key(path) for path in asked.files}
         return {key: self._prints.get(key) or digest(path) for path, key in keys.items()}
+
+
+def _counted(files: Prints) -> Prints:
+    return {name: sha256 for name, sha256 in files.items() if is_pack_file(Path(name))}

@@ -34,6 +34,8 @@ def serve() -> None:
         return
     run = Run(project=setup.project, only=setup.only, draft=setup.draft, publishing=True, ledger=ledger)
     pack = load_pack(setup.project, setup.only)
+    if not ledger.is_of(pack.files):
+        return
     around = neighbours(run, pack)
     while True:
         try:

@@ -121,6 +121,9 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
     try:
         with closing(through(run, waiting)) as hands:
             pack = load(project, run.only) if waiting or not paths else None
+            if pack is not None and ledger is not None and not ledger.is_of(pack.files):
+                ledger.take(pack.files)
+                settled = ledger.settled(paths, run.only) if not run.draft else {}
             order = _in_order(paths, pack, ledger)
             tasks = list(map(Task, order, _folders(run, order)))
             for task in tasks:

@@ -18,6 +18,7 @@ from docgen.consistency.templates import TemplateTexts
 from docgen.diagnostics import Diagnostics, has_errors, nearest
 from docgen.excel.cells import Workbook
 from docgen.formats.text import folded
+from docgen.freshness.fingerprint import Prints, is_pack_file, key_of, pack_prints
 from docgen.mapping.model import DocumentMapping
 from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.project import Project
@@ -53,8 +54,9 @@ class Pack(Struct, frozen=True, kw_only=True, dict=True):
 
     `broken` are the mapping files of documents that cannot be made because the mapping has errors; `ids`
     are the rows that any document of the project reads, also those that were not asked for; `comparisons`
-    the other workbooks that rules of these documents compare with; `vocabulary`
-    are the phrases that name an indicator in prose.  What is worked out from all this is worked out once.
+    the other workbooks that rules of these documents compare with; `vocabulary` are the phrases that name
+    an indicator in prose; `files` is what it was made from (see `pack_files`).  What is worked out from all
+    this is worked out once.
     """
 
     forms: tuple[Form, ...]
@@ -63,6 +65,7 @@ class Pack(Struct, frozen=True, kw_only=True, dict=True):
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     broken: tuple[Path, ...] = ()
     problems: Diagnostics = ()
+    files: Prints = field(default_factory=dict)
 
     @cached_property
     def sheets(self) -> frozenset[str]:
@@ -100,13 +103,16 @@ def is_called(asked: str, name: str, title: str) -> bool:
     return folded(asked) in (folded(name), folded(title))
 
 
-def pack_fingerprint(project: Project) -> str:
-    """One text that changes with every file of the form pack, and with where it lies."""
-    marks = [str(project.root)]
-    for folder, endings in ((project.mappings, MAPPING_ENDINGS), (project.templates, TEMPLATE_ENDINGS)):
-        files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in endings)
-        marks += [f"{path.relative_to(project.root).as_posix()} {file_sha256(path)}" for path in files]
-    return "\n".join(marks)
+def pack_files(project: Project) -> Prints:
+    """Every file of the form pack, relative to the project, with its hash; also those that are passed over as
+    somebody's temporary ones, which a mapping may include."""
+    folders = (project.mappings, project.templates)
+    found = dict(pack_prints(project.root, folders))
+    for folder, endings in zip(folders, (MAPPING_ENDINGS, TEMPLATE_ENDINGS), strict=True):
+        for path in folder.rglob("*"):
+            if path.suffix.lower() in endings and not is_pack_file(path):
+                found[key_of(path, project.root)] = file_sha256(path)
+    return found
 
 
 def file_sha256(path: Path) -> str:
