@@ -566,3 +566,98 @@ def test_killed_at_random_moments_nothing_is_broken_and_nothing_is_taken_for_edi
         ledger.replace(b"the last", project.outbox / name)
     assert copies(project) == []
     assert {digest(project.outbox / name) for name in (REPORT, ANNEX)} == {digest(project.outbox / REPORT)}
+
+
+def add_mapping(project: Project, name: str) -> None:
+    """Another document that wants the name of "mot"."""
+    text = 'template: khac.docx\noutput: "Báo cáo.docx"\ntitle: Văn bản khác\ninclude: [chung.yaml]\n'
+    (project.mappings / name).write_text(text, encoding="utf-8")
+    save_template(project.templates / "khac.docx", ["{{ ten }}: khác"])
+
+
+def taken(project: Project, own: str, other: str, given: str) -> Diagnostic:
+    return Diagnostic(
+        code="output-name-taken",
+        location=FileLocation(path=project.mappings / own),
+        args={"name": "Báo cáo.docx", "given": given, "other": other},
+        severity="warning",
+        related=(Related(role="same", location=FileLocation(path=project.mappings / other)),),
+    )
+
+
+@pytest.mark.parametrize("newcomer", ["aa", "zz"])
+def test_a_standing_document_keeps_its_name_when_another_mapping_wants_it(
+    project: Project, newcomer: str
+) -> None:
+    before = documents(project)
+    add_mapping(project, f"{newcomer}.yaml")
+    report = build_now(project)
+    names = {item.document: item.path.name for item in report.documents if item.path}
+    assert names == {"hai": "Phụ lục.docx", "mot": "Báo cáo.docx", newcomer: "Báo cáo (2).docx"}
+    assert outcomes(report) == {"hai": "unchanged", "mot": "unchanged", newcomer: "published"}
+    told_once = taken(project, f"{newcomer}.yaml", "mot.yaml", "Báo cáo (2).docx")
+    assert report.diagnostics == (told_once,)
+    assert {name: documents(project)[name] for name in before} == before
+    assert outcomes(build_now(project)) == {"hai": "unchanged", "mot": "unchanged", newcomer: "unchanged"}
+    assert why(project) == {"hai": (), "mot": (), newcomer: ()}
+    save_workbook(project, cuoc=45, nguoi=46)
+    report = build_now(project)
+    assert {item.document: item.path.name for item in report.documents if item.path} == names
+    assert report.diagnostics == (told_once,)
+    assert copies(project) == []
+    assert why(project) == {"hai": (), "mot": (), newcomer: ()}
+
+
+def test_a_document_that_is_not_asked_for_keeps_its_name_too(project: Project) -> None:
+    before = documents(project)
+    add_mapping(project, "aa.yaml")
+    report = build(project, only=("aa",), ledger=ledger_of(project))
+    assert report.diagnostics == (taken(project, "aa.yaml", "mot.yaml", "Báo cáo (2).docx"),)
+    assert {name: documents(project)[name] for name in before} == before
+
+
+def test_the_last_good_version_of_a_rejected_document_is_not_taken(project: Project) -> None:
+    before = documents(project)[REPORT]
+    add_mapping(project, "aa.yaml")
+    save_workbook(project, cuoc="nhiều", nguoi=46)
+    report = build_now(project)
+    assert outcomes(report) == {"aa": "published", "hai": "published", "mot": "rejected"}
+    assert documents(project)[REPORT] == before
+    assert told(report, "output-name-taken") == [taken(project, "aa.yaml", "mot.yaml", "Báo cáo (2).docx")]
+
+
+def test_the_name_of_a_document_whose_mapping_is_gone_is_free(project: Project) -> None:
+    (project.mappings / "mot.yaml").rename(project.mappings / "zz.yaml")
+    report = build_now(project)
+    assert {item.document: item.path.name for item in report.documents if item.path} == {
+        "hai": "Phụ lục.docx",
+        "zz": "Báo cáo.docx",
+    }
+    assert report.diagnostics == ()
+
+
+def test_a_numbered_name_is_given_back_when_both_files_are_gone(project: Project) -> None:
+    add_mapping(project, "aa.yaml")
+    build_now(project)
+    (project.mappings / "mot.yaml").write_text(FIRST.replace("Báo cáo", "Báo cáo quý"), encoding="utf-8")
+    build_now(project)
+    for path in (project.outbox / "so-lieu").glob("Báo cáo*"):
+        path.unlink()
+    report = build_now(project)
+    assert {item.document: item.path.name for item in report.documents if item.path} == {
+        "aa": "Báo cáo.docx",
+        "hai": "Phụ lục.docx",
+        "mot": "Báo cáo quý.docx",
+    }
+    assert report.diagnostics == ()
+
+
+def test_drafts_of_one_name_keep_theirs_too(project: Project) -> None:
+    build(project, draft=True, ledger=ledger_of(project))
+    add_mapping(project, "aa.yaml")
+    report = build(project, draft=True, ledger=ledger_of(project))
+    assert {item.document: item.path.name for item in report.documents if item.path} == {
+        "aa": "Báo cáo (dự thảo) (2).docx",
+        "hai": "Phụ lục (dự thảo).docx",
+        "mot": "Báo cáo (dự thảo).docx",
+    }

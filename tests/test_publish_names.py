@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.formats.text import folded
-from docgen.publish.names import safe_name, unique_names
+from docgen.publish.names import free_name, is_numbered, safe_name, unique_names
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,19 @@ def test_every_name_is_its_own(texts: list[str]) -> None:
     assert len({folded(name) for name in names}) == len(names)
     assert all(len(name) <= 200 and len(name.encode()) <= 255 for name in names)
     assert unique_names(names) == names
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4))
+def test_a_free_name_is_known_as_a_number_of_the_one_that_is_taken(texts: list[str]) -> None:
+    name = safe_name(texts[0])
+    taken = {folded(safe_name(text)) for text in texts}
+    free = free_name(name, taken.__contains__)
+    assert folded(free) not in taken
+    assert is_numbered(free, name)
+    assert free_name(free, taken.__contains__) == free
+    assert not is_numbered(name, name)
+
+
+@pytest.mark.parametrize("name", ["a (2) (3).docx", "a (x).docx", "b (2).docx", "a (2).pdf", "a(2).docx"])
+def test_a_name_of_another_shape_is_no_number_of_one(name: str) -> None:
+    assert not is_numbered(name, "a.docx")

@@ -186,6 +186,24 @@ ENTRIES: Mapping[str, Entry] = {
             "docgen never deletes a document. Of two with one content, the old one is easily sent.",
         ),
     ),
+    "output-name-taken": entry(
+        vi=(
+            "tên “{name}” ở mục output đã là tên văn bản của {other}, nên văn bản này được đặt tên “{given}”",
+            "vui lòng sửa mục output của một trong hai tệp ánh xạ để mỗi văn bản có một tên riêng",
+            (
+                "Mỗi văn bản giữ tên đã có; docgen không ghi văn bản của tệp ánh xạ này đè lên văn bản của "
+                "tệp ánh xạ khác, mà thêm số vào tên của văn bản đến sau."
+            ),
+        ),
+        en=(
+            "“{name}”, its output, is the name of the document of {other}, so this one is named “{given}”",
+            "change `output` in one of the two mappings, so that each document has a name of its own",
+            (
+                "A document keeps the name it has. docgen never writes the document of one mapping over that "
+                "of another; the one that comes later gets a number."
+            ),
+        ),
+    ),
     "workbook-as-text": entry(
         vi=(
             "tệp bảng dạng chữ (CSV) không được dùng để lập văn bản",

@@ -10,7 +10,16 @@ from docgen.diagnostics import Diagnostics
 from docgen.formats.text import folded
 from docgen.freshness.attempts import Asked
 from docgen.freshness.beside import Hashes, Marks, stands
-from docgen.freshness.fingerprint import Prints, combined, digest, is_pack_file, key_of, pack_prints
+from docgen.freshness.claims import Had
+from docgen.freshness.fingerprint import (
+    MAPPING_ENDINGS,
+    Prints,
+    combined,
+    digest,
+    is_pack_file,
+    key_of,
+    pack_prints,
+)
 from docgen.freshness.reasons import ArtifactState, calls_for_work, reasons
 from docgen.freshness.records import DocumentRecord, State, WorkbookRecord, document_key
 from docgen.freshness.store import Store
@@ -128,6 +137,27 @@ class Standing:
                 if not item.draft and not self.force and self._is_current(record, item):
                     found[item.document] = record
         return found
+
+    def had(self, path: Path, folder: Path, documents: Iterable[str], *, draft: bool) -> Mapping[str, Had]:
+        """What documents of a workbook were published as in a folder: these, and all others it ever had."""
+        key = self.key(path)
+        last = self.store.workbook(key)
+        names = {*documents, *(last.titles if last is not None else ())}
+        keys = {document_key(key, name, draft=draft): name for name in names}
+        found = {}
+        for key, record in self.store.documents(keys).items():
+            file = self._outbox / record.path
+            if file.parent == folder:
+                found[keys[key]] = Had(path=file, mapping=self.mapping_of(record))
+        return found
+
+    def mapping_of(self, record: DocumentRecord) -> Path | None:
+        """The mapping that a document was made by; None where it is not in the form pack any more."""
+        for name in record.inputs:
+            file = self._root / name
+            if file.stem == record.document and file.suffix.lower() in MAPPING_ENDINGS:
+                return file if name in self._prints else None
+        return None
 
     def _is_current(self, record: DocumentRecord, asked: Asked) -> bool:
         """Whether a document calls for no work; it is only read where nothing else has changed."""

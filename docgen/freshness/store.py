@@ -6,7 +6,7 @@ versions kept in the history, and is kept beside the new one where it is none of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -88,6 +88,13 @@ class Store:
             return self._documents[key]
         self._load()
         return self._state.documents.get(key)
+
+    def documents(self, keys: Iterable[str]) -> Mapping[str, DocumentRecord]:
+        """What is remembered now of several documents, for one look at the disk; by their keys."""
+        self._load()
+        mine, written = self._documents, self._state.documents
+        found = {key: mine[key] if key in mine else written.get(key) for key in keys}
+        return {key: record for key, record in found.items() if record is not None}
 
     def workbook(self, key: str) -> WorkbookRecord | None:
         """What is remembered now of the last attempt at one workbook."""

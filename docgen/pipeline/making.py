@@ -152,7 +152,7 @@ def _outgoing(run: Run, path: Path, desk: Desk) -> Outgoing:
         sha256 = desk.bound.workbook.sha256
         return asked_of(form, path, sha256, desk.compared.files, draft=run.draft)
 
-    return Outgoing(path, run.project.outbox, run.ledger, asked if run.publishing else None)
+    return Outgoing(path, run.project.outbox, run.ledger, asked if run.publishing else None, draft=run.draft)
 
 
 def _rejected(workbook: Path, name: str, title: str) -> Outcome:

@@ -11,9 +11,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostics, has_errors
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.freshness.attempts import Asked
+from docgen.freshness.claims import Claim, Given, given_names
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.placing import Ended, Placing
 from docgen.freshness.records import DocumentRecord
@@ -23,7 +25,7 @@ from docgen.pipeline.remembering import standing
 from docgen.pipeline.report import Outcome, OutcomeKind
 from docgen.publish.atomic import Begun, Published, begin
 from docgen.publish.meanwhile import meanwhile
-from docgen.publish.names import unique_names
+from docgen.publish.names import safe_name
 from docgen.publish.temporary import sweep
 
 
@@ -42,23 +44,31 @@ class Outgoing:
     """
 
     def __init__(
-        self, workbook: Path, outbox: Path, ledger: Ledger | None, asked: Callable[[Form], Asked] | None
+        self,
+        workbook: Path,
+        outbox: Path,
+        ledger: Ledger | None,
+        asked: Callable[[Form], Asked] | None,
+        *,
+        draft: bool = False,
     ) -> None:
         self._workbook = workbook
         self._outbox = outbox
         self._ledger = ledger
         self._asked = asked
+        self._draft = draft
         self._going: list[_Going] = []
 
     def begin(self, folder: Path, wanted: Iterable[Drawn | DocumentRecord]) -> None:
         """Write them all beside their places in the folder."""
         items = tuple(wanted)
-        names = unique_names(item.name if isinstance(item, Drawn) else Path(item.path).name for item in items)
+        names = self._names(folder, items)
         if self._asked is not None:
             sweep(folder)
         for item, name in zip(items, names, strict=True):
-            target = folder / name
-            self._going.append(_Going(item, target, self._begun(item, target)))
+            going = _told(item, name) if isinstance(item, Drawn) else item
+            target = folder / name.name
+            self._going.append(_Going(going, target, self._begun(going, target)))
 
     def outcomes(self) -> Iterator[tuple[Outcome, Diagnostics]]:
         """What comes of each, one after the other, as it takes its place."""
@@ -80,6 +90,20 @@ class Outgoing:
                 if going.placing is not None:
                     stack.callback(going.placing.abandon)
 
+    def _names(self, folder: Path, items: tuple[Drawn | DocumentRecord, ...]) -> tuple[Given, ...]:
+        claims = tuple(map(self._claim, items))
+        if self._ledger is None or self._asked is None:
+            return given_names(claims, {})
+        known = (claim.mapping.stem for claim in claims)
+        return given_names(claims, self._ledger.had(self._workbook, folder, known, draft=self._draft))
+
+    def _claim(self, item: Drawn | DocumentRecord) -> Claim:
+        if isinstance(item, Drawn):
+            return Claim(mapping=item.form.mapping.path, wanted=item.name)
+        path = Path(item.path)
+        mapping = self._ledger.mapping_of(item) if self._ledger is not None else None
+        return Claim(mapping=mapping or Path(item.document), wanted=path.name, stands=True)
+
     def _begun(self, item: Drawn | DocumentRecord, target: Path) -> Placing | Ended | Begun | None:
         if self._asked is None or not isinstance(item, Drawn) or item.content is None:
             return None
@@ -96,6 +120,22 @@ class Outgoing:
             return outcome_of(self._workbook, item.form, None, "rejected"), problems
         kind: OutcomeKind = "published" if isinstance(result, Published) else "unchanged"
         return outcome_of(self._workbook, item.form, target, kind), problems
+
+
+def _told(item: Drawn, given: Given) -> Drawn:
+    """The document, with a warning where another one has its name."""
+    if given.holder is None or item.content is None:
+        return item
+    own = item.form.mapping.path
+    args = {"name": safe_name(item.name), "given": given.name, "other": given.holder.name}
+    problem = Diagnostic(
+        code="output-name-taken",
+        location=FileLocation(path=own),
+        args=args,
+        severity="warning",
+        related=(Related(role="same", location=FileLocation(path=given.holder)),),
+    )
+    return replace(item, problems=(*item.problems, problem))
 
 
 def outcome_of(workbook: Path, form: Form, path: Path | None, kind: OutcomeKind) -> Outcome:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from docgen.formats.text import folded
@@ -20,6 +20,7 @@ MAX_BYTES = 255
 _UNNAMED = "khong-ten"
 _FORBIDDEN = '<>:"/\\|?*'
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_NUMBER = re.compile(r" \([0-9]+\)\Z")
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\Z", re.IGNORECASE)
 
 
@@ -52,22 +53,37 @@ def unique_names(names: Iterable[str]) -> tuple[str, ...]:
     numbers: dict[str, int] = {}
     unique = []
     for name in wanted:
-        own = _numbered(name, taken, numbers) if folded(name) in seen else name
+        own = _numbered(name, taken.__contains__, numbers) if folded(name) in seen else name
         seen.add(folded(name))
         taken.add(folded(own))
         unique.append(own)
     return tuple(unique)
 
 
-def _numbered(name: str, taken: set[str], numbers: dict[str, int]) -> str:
+def free_name(name: str, taken: Callable[[str], bool]) -> str:
+    """A safe name, numbered where it is taken.  taken: whether somebody has a name (given folded)."""
+    return _numbered(name, taken, {}) if taken(folded(name)) else name
+
+
+def is_numbered(name: str, wanted: str) -> bool:
+    """Whether `name` is the safe name `wanted` with a number, as it is given where that is taken."""
+    stem, suffix = _parts(wanted)
+    number = _NUMBER.search(_parts(name)[0])
+    return number is not None and folded(name) == folded(_with(stem, f"{number[0]}{suffix}"))
+
+
+def _numbered(name: str, taken: Callable[[str], bool], numbers: dict[str, int]) -> str:
     stem, suffix = _parts(name)
     key = folded(name)
     while True:
         numbers[key] = numbers.get(key, 1) + 1
-        ending = f" ({numbers[key]}){suffix}"
-        candidate = _shortened(stem, len(ending)) + ending
-        if folded(candidate) not in taken:
+        candidate = _with(stem, f" ({numbers[key]}){suffix}")
+        if not taken(folded(candidate)):
             return candidate
+
+
+def _with(stem: str, ending: str) -> str:
+    return _shortened(stem, len(ending)) + ending
 
 
 def _parts(name: str) -> tuple[str, str]:
