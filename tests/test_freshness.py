@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related
+from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related, YamlLocation
 from docgen.freshness.aside import edited_name
 from docgen.freshness.attempts import Asked
 from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.fingerprint import digest
 from docgen.freshness.records import Change, Reach, State, WorkbookRecord
-from docgen.pipeline.build import build
+from docgen.pipeline.build import build, check
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up
 from docgen.pipeline.pack import Form
 from docgen.pipeline.project import Project
@@ -661,3 +661,82 @@ def test_drafts_of_one_name_keep_theirs_too(project: Project) -> None:
         "hai": "Phụ lục (dự thảo).docx",
         "mot": "Báo cáo (dự thảo).docx",
     }
+
+
+def when_few(project: Project, output: str = "Báo cáo.docx") -> Diagnostic:
+    """Make "mot" depend on its figure; what is told of it when it is too large."""
+    text = FIRST.replace("Báo cáo.docx", output).replace("title:", 'when: "cuoc < 40"\ntitle:')
+    (project.mappings / "mot.yaml").write_text(text, encoding="utf-8")
+    place = YamlLocation(file=project.mappings / "mot.yaml", line=2, column=11)
+    return Diagnostic(
+        code="document-of-earlier-figures",
+        location=FileLocation(path=project.outbox / REPORT),
+        args={"condition": "cuoc < 40", "workbook": "so-lieu.xlsx"},
+        severity="warning",
+        related=(Related(role="declared", location=place),),
+    )
+
+
+def test_a_document_that_is_not_wanted_any_more_is_told_for_as_long_as_it_lies_there(
+    project: Project,
+) -> None:
+    stale = when_few(project)
+    assert build_now(project).diagnostics == ()
+    before = documents(project)[REPORT]
+    save_workbook(project, cuoc=45)
+    assert why(project)["mot"] == ("workbook-changed",)
+    assert build_now(project).diagnostics == (stale,)
+    assert documents(project)[REPORT] == before
+    assert why(project) == {"hai": (), "mot": ("left-out",)}
+    assert "tệp trong thư mục xuất lập từ số liệu trước đó" in written(
+        standings(project), project, "human", "vi"
+    )
+    assert build(project, only=("hai",), ledger=ledger_of(project)).diagnostics == ()
+    save_workbook(project, cuoc=46)
+    assert build(project, only=("hai",), ledger=ledger_of(project)).diagnostics == ()
+    record = ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"]
+    assert record.all_problems == (stale,)  # the page shows it
+    assert build(project, only=("mot",), ledger=ledger_of(project)).diagnostics == (stale,)
+    assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"].problems[""] == (stale,)
+    save_workbook(project, cuoc=39)
+    assert build_now(project).diagnostics == ()
+    assert ledger_of(project).state.workbooks["inbox/so-lieu.xlsx"].all_problems == ()
+    assert why(project) == {"hai": (), "mot": ()}
+
+
+def test_a_document_that_is_not_wanted_and_was_removed_is_not_spoken_of(project: Project) -> None:
+    when_few(project)
+    (project.outbox / REPORT).unlink()
+    save_workbook(project, cuoc=45)
+    assert build_now(project).diagnostics == ()
+    assert why(project) == {"hai": ()}
+
+
+def test_a_document_of_another_period_is_not_stale_where_none_is_wanted_for_this_one(
+    project: Project,
+) -> None:
+    when_few(project, "Báo cáo {{ cuoc }}.docx")
+    (project.outbox / REPORT).unlink()
+    build_now(project)
+    save_workbook(project, cuoc=45)
+    assert build_now(project).diagnostics == ()
+    assert why(project) == {"hai": (), "mot": ("left-out",)}
+
+
+def test_a_document_that_is_not_wanted_keeps_its_file(project: Project) -> None:
+    stale = when_few(project)
+    before = documents(project)[REPORT]
+    add_mapping(project, "zz.yaml")
+    save_workbook(project, cuoc=45)
+    assert build_now(project).diagnostics == (
+        stale,
+        taken(project, "zz.yaml", "mot.yaml", "Báo cáo (2).docx"),
+    )
+    assert documents(project)[REPORT] == before
+
+
+def test_check_and_drafts_tell_of_no_document_that_is_not_wanted(project: Project) -> None:
+    when_few(project)
+    save_workbook(project, cuoc=45)
+    assert build(project, draft=True, ledger=ledger_of(project)).diagnostics == ()
+    assert check(project).diagnostics == ()

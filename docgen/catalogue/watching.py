@@ -186,6 +186,36 @@ ENTRIES: Mapping[str, Entry] = {
             "docgen never deletes a document. Of two with one content, the old one is easily sent.",
         ),
     ),
+    "document-of-earlier-figures": entry(
+        vi=(
+            (
+                "văn bản này lập từ số liệu trước đó; theo số liệu hiện nay của {workbook} thì không lập văn "
+                "bản này nữa, vì điều kiện không thoả: {condition}"
+            ),
+            (
+                "nếu không cần nữa, vui lòng xóa hoặc chuyển văn bản đi nơi khác để không gửi nhầm|"
+                "nếu vẫn cần, vui lòng bổ sung số liệu cho điều kiện trên rồi chạy lại"
+            ),
+            (
+                "Điều kiện (when) trong tệp ánh xạ đã đúng khi văn bản được lập, nay không còn đúng nên văn "
+                "bản không được cập nhật. docgen không bao giờ xóa văn bản."
+            ),
+        ),
+        en=(
+            (
+                "this document was made from earlier figures; with the present ones of {workbook} it is not "
+                "made any more, because its condition does not hold: {condition}"
+            ),
+            (
+                "remove it or move it away if nobody needs it, so that it is not sent by mistake|"
+                "if it is wanted, fill in what the condition asks for and run again"
+            ),
+            (
+                "The condition (when) of the mapping held when the document was made, and does not now; it "
+                "is not kept up to date. docgen never deletes a document."
+            ),
+        ),
+    ),
     "output-name-taken": entry(
         vi=(
             "tên “{name}” ở mục output đã là tên văn bản của {other}, nên văn bản này được đặt tên “{given}”",

@@ -13,6 +13,7 @@ from docgen.freshness.records import Figures, Reaches, Section, WorkbookRecord
 
 KEPT_ASIDE = "edited-version-kept"
 LEFT_BEHIND = "document-left-behind"
+LEFT_OUT = "document-of-earlier-figures"
 _LASTING = frozenset({KEPT_ASIDE, LEFT_BEHIND})  # told for as long as the file lies there
 
 
@@ -81,7 +82,7 @@ def attempt_record(
         complete=attempt.complete or same,
         documents=outcomes if attempt.complete or last is None else {**last.documents, **outcomes},
         titles={**(last.titles if last else {}), **titles},
-        problems={**standing, **_with_lasting(last, attempt.problems, current)},
+        problems={**standing, **_with_lasting(last, attempt, current)},
         sections=attempt.sections,
         changes=last.changes if last else (),
         changed=last.changed if last else "",
@@ -90,20 +91,26 @@ def attempt_record(
 
 
 def _with_lasting(
-    last: WorkbookRecord | None, problems: Mapping[str, Diagnostics], current: Callable[[Path], bool]
+    last: WorkbookRecord | None, attempt: Attempt, current: Callable[[Path], bool]
 ) -> Mapping[str, Diagnostics]:
     """The problems, and the older ones that tell of a file that still lies in the outbox: a person's
     version, a document under the name it had before (unless it has that name again).
 
     Whoever is to see it may look at the status page days later, when the document was made anew twice.
+    Documents that are left out are told of by every complete attempt, and only that knows them all.
     """
     older = last.problems if last else {}
+    lasting = _LASTING if attempt.complete else _LASTING | {LEFT_OUT}
     return {
         name: (
             *found,
-            *(item for item in older.get(name, ()) if item.code in _LASTING and _lies_there(item, current)),
+            *(
+                item
+                for item in older.get(name, ())
+                if item.code in lasting and item not in found and _lies_there(item, current)
+            ),
         )
-        for name, found in problems.items()
+        for name, found in attempt.problems.items()
     }
 
 

@@ -158,7 +158,9 @@ class Ledger(Standing):
         key = self.key(attempt.workbook)
         now = self._now().isoformat(timespec="seconds")
         before = self.store.workbook(key)
-        record = attempt_record(key, before, attempt, self.pack, now, self._is_kept_up_to_date)
+        record = attempt_record(
+            key, before, attempt, self.pack, now, self._kept_up_to_date(key, before, attempt)
+        )
         if attempt.figures is not None:
             record = self._with_changes(record, attempt)
         self.store.put_workbook(record)
@@ -202,8 +204,19 @@ class Ledger(Standing):
             self._lasting = sync(lambda: last(folders, files=self._files))
             self._unsynced.clear()  # last: after Ctrl-C `close` has to do it again
 
-    def _is_kept_up_to_date(self, path: Path) -> bool:
-        return any(self._outbox / item.path == path for item in self.state.documents.values())
+    def _kept_up_to_date(
+        self, key: str, before: WorkbookRecord | None, attempt: Attempt
+    ) -> Callable[[Path], bool]:
+        """Whether a file is a document, and none that its workbook does not want any more."""
+        others = before.documents if before is not None and not attempt.complete else {}
+        wanted = attempt.documents.keys() | others.keys()
+
+        def is_kept(path: Path) -> bool:
+            records = self.state.documents.values()
+            found = (item for item in records if self._outbox / item.path == path)
+            return any(item.workbook != key or item.document in wanted for item in found)
+
+        return is_kept
 
     def _name(self, target: Path) -> str:
         # relative_to takes ten times as long

@@ -22,6 +22,7 @@ Reason = Literal[
     "docgen-changed",
     "artifact-missing",
     "artifact-edited",
+    "left-out",
 ]
 ArtifactState = Literal["same", "missing", "edited"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from docgen.freshness.fingerprint import digest
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.comparing import Neighbours
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up, is_wanted, set_desk
+from docgen.pipeline.left_out import left_in_outbox
 from docgen.pipeline.outgoing import Outgoing, outcome_of
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.remembering import Notes, asked_of, attempt, unread
@@ -141,10 +142,21 @@ def _made(
         ):  # else nobody knows all the warnings
             known = run.ledger.problems_of(path, standing) if run.ledger is not None else ()
             yield None, desk.explanations.unfit(known)
-        if run.only:  # who names a document and gets none wants to know why
-            unwanted = (item for item in drawn if isinstance(item, Drawn) and not item.wanted)
-            yield from ((None, item.problems) for item in unwanted)
+        unwanted = [item for item in drawn if isinstance(item, Drawn) and not item.wanted]
+        yield None, tuple(_left_out(run, desk, run.project.outbox / folder, unwanted))
         yield from outgoing.outcomes()
+
+
+def _left_out(run: Run, desk: Desk, folder: Path, unwanted: Iterable[Drawn]) -> Iterator[Diagnostic]:
+    lying: Mapping[str, Diagnostic] = {}
+    if run.ledger is not None and not run.draft:  # a draft does not take the place of the document
+        lying = dict(left_in_outbox((item.form for item in unwanted), desk, run.ledger, folder))
+    for item in unwanted:
+        problem = lying.get(item.form.mapping.name)
+        if problem is not None:
+            yield problem
+        elif run.only:  # who names a document and gets none wants to know why
+            yield from item.problems
 
 
 def _outgoing(run: Run, path: Path, desk: Desk) -> Outgoing:

@@ -39,6 +39,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "docgen-changed": "docgen đã có phiên bản khác",
         "artifact-missing": "văn bản không còn trong thư mục xuất",
         "artifact-edited": "văn bản đã được sửa tay (sẽ không bị ghi đè)",
+        "left-out": "không cần lập theo số liệu hiện nay; tệp trong thư mục xuất lập từ số liệu trước đó",
         "rejected": "lần gần nhất chưa lập được",
         "restored": "là bản cũ được khôi phục",
         "empty": "(trống)",
@@ -58,6 +59,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "docgen-changed": "docgen changed",
         "artifact-missing": "the document is gone from the outbox",
         "artifact-edited": "the document was edited by hand (it will not be overwritten)",
+        "left-out": "not wanted by the present figures; the file in the outbox was made from earlier ones",
         "rejected": "could not be made last time",
         "restored": "is an older version that was brought back",
         "empty": "(empty)",
@@ -114,10 +116,14 @@ def _of_workbook(project: Project, ledger: Ledger, path: Path, names: list[str])
     beside = ledger.compares_as_before(path)
     for name in names:
         record = state.documents.get(document_key(key, name))
-        if record is None and _is_left_out(attempt, name, sha256, ledger.pack):
+        left_out = _is_left_out(attempt, name, sha256, ledger.pack)
+        if left_out and (record is None or ledger.artifact(record) == "missing"):
             continue
-        if record is None:
-            why: tuple[Reason, ...] = ("memory-damaged" if ledger.store.damaged else "new",)
+        why: tuple[Reason, ...]
+        if left_out:
+            why = ("left-out",)
+        elif record is None:
+            why = ("memory-damaged" if ledger.store.damaged else "new",)
         else:
             inputs = {file: digest(project.root / file) for file in record.inputs}
             why = reasons(record, ledger.artifact(record), sha256, inputs, ledger.version)
