@@ -424,19 +424,59 @@ def test_a_bug_is_a_short_message_and_a_log(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    ("context", "expected"),
+    ("context", "expected", "args"),
     [
-        ("{'a': 1}", "context-not-json"),
-        ("[1]", "context-not-json"),
-        (None, "file-not-found"),
+        ("[1]", "context-not-json", {"reason": "{ ... }"}),
+        (None, "file-not-found", {}),
+        ('{"a": 1, "b": 2, "a": 3}', "context-duplicate-key", {"key": "a"}),
+        ('{"a": [{"b": {"c": 1, "c": 1}}]}', "context-duplicate-key", {"key": "c"}),
+        ('{"a": NaN}', "context-not-a-number", {"found": "NaN"}),
+        ('{"a": [-Infinity]}', "context-not-a-number", {"found": "-Infinity"}),
+        ('{"a": 1e999}', "context-not-a-number", {"found": "1e999"}),
     ],
 )
-def test_a_bad_context_is_one_diagnostic(tmp_path: Path, context: str | None, expected: str) -> None:
+def test_a_bad_context_is_one_diagnostic(
+    tmp_path: Path, context: str | None, expected: str, args: dict[str, str]
+) -> None:
     save_template(tmp_path / "t.docx", ["{{ a }}"])
     if context is not None:
         (tmp_path / "c.json").write_text(context, encoding="utf-8")
     report = docgen.render(tmp_path / "t.docx", tmp_path / "c.json", tmp_path / "o.docx")
-    assert [item.code for item in report.diagnostics] == [expected]
+    place = FileLocation(path=tmp_path / "c.json")
+    assert report.diagnostics == (Diagnostic(code=expected, location=place, args=args),)
+    assert not (tmp_path / "o.docx").exists()
+
+
+def test_a_context_that_is_no_json_is_told_in_the_words_of_the_reader(tmp_path: Path) -> None:
+    save_template(tmp_path / "t.docx", ["{{ a }}"])
+    (tmp_path / "c.json").write_text("{'a': 1}", encoding="utf-8")
+    report = docgen.render(tmp_path / "t.docx", tmp_path / "c.json", tmp_path / "o.docx")
+    assert [item.code for item in report.diagnostics] == ["context-not-json"]
+    assert "line 1" in report.diagnostics[0].args["reason"]
+
+
+@pytest.mark.parametrize("name", ["t.docx", "c.json", "link.docx", "hard.docx"])
+def test_render_never_writes_over_what_it_reads(tmp_path: Path, name: str) -> None:
+    save_template(tmp_path / "t.docx", ["{{ a }}"])
+    (tmp_path / "c.json").write_text('{"a": 1}', encoding="utf-8")
+    (tmp_path / "link.docx").symlink_to(tmp_path / "t.docx")
+    (tmp_path / "hard.docx").hardlink_to(tmp_path / "t.docx")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    report = docgen.render(tmp_path / "t.docx", tmp_path / "c.json", tmp_path / name)
+    place = FileLocation(path=tmp_path / name)
+    assert report.diagnostics == (Diagnostic(code="render-over-source", location=place),)
+    assert [item.outcome for item in report.documents] == ["rejected"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_misspelt_list_is_told_by_render(tmp_path: Path) -> None:
+    tags = ["{%p for x in danh_sach %}", "{{ loop.index }}. Hội nghị", "{%p endfor %}"]
+    save_template(tmp_path / "t.docx", tags)
+    (tmp_path / "c.json").write_text('{"danh_sac": [1]}', encoding="utf-8")
+    report = docgen.render(tmp_path / "t.docx", tmp_path / "c.json", tmp_path / "o.docx")
+    assert [(item.code, dict(item.args)) for item in report.diagnostics] == [
+        ("render-missing-operand", {"name": "danh_sach"})
+    ]
     assert not (tmp_path / "o.docx").exists()
 
 

@@ -67,6 +67,42 @@ ENTRIES: Mapping[str, Entry] = {
             "Somebody may have filled the file; docgen never destroys their work.",
         ),
     ),
+    "render-over-source": entry(
+        vi=(
+            "văn bản không được ghi đè lên mẫu Word hoặc tệp ngữ cảnh mà nó được lập từ đó",
+            "vui lòng chọn tên khác sau -o",
+            "Lệnh render chỉ đọc mẫu Word và tệp JSON; văn bản lập ra là một tệp khác.",
+        ),
+        en=(
+            "the document is not written over the template or the context that it is made from",
+            "give another name after -o",
+            "The command render only reads the template and the JSON file; the document is another file.",
+        ),
+    ),
+    "context-duplicate-key": entry(
+        vi=(
+            'tệp ngữ cảnh có hai mục cùng tên "{key}" trong một đối tượng',
+            "vui lòng đổi tên hoặc bỏ một trong hai mục",
+            "Chương trình đọc JSON chỉ giữ mục sau cùng, nên giá trị trước đó sẽ mất mà không ai biết.",
+        ),
+        en=(
+            'the context has two entries named "{key}" in one object',
+            "rename or remove one of them",
+            "Readers of JSON keep only the last one, so that the value before it would be lost unnoticed.",
+        ),
+    ),
+    "context-not-a-number": entry(
+        vi=(
+            "tệp ngữ cảnh có giá trị {found}, không phải là số",
+            "vui lòng ghi số cụ thể, hoặc null nếu chưa có số liệu",
+            "JSON không có NaN và Infinity, và số quá lớn không đọc được đúng giá trị.",
+        ),
+        en=(
+            "the context holds {found}, which is no number",
+            "write the number itself, or null where there is none",
+            "JSON has neither NaN nor Infinity, and too large a number cannot be read as what it is.",
+        ),
+    ),
     "context-not-json": entry(
         vi=(
             "tệp ngữ cảnh không phải JSON hợp lệ: {reason}",

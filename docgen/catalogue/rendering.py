@@ -39,12 +39,12 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "render-missing-operand": entry(
         vi=(
-            "Cần {name} để tính hoặc so sánh nhưng chưa có giá trị.",
+            "Cần {name} để tính, so sánh hoặc lặp nhưng chưa có giá trị.",
             "Vui lòng bổ sung giá trị, hoặc kiểm tra trước bằng {{% if {name} %}}.",
-            "Ô trống không phải là số 0, nên không tính và không so sánh với giá trị chưa có.",
+            "Ô trống không phải là số 0 hay danh sách rỗng, nên không tính, so sánh hoặc lặp với ô đó.",
         ),
         en=(
-            "{name} is needed to compute or compare, and has no value.",
+            "{name} is needed to compute, to compare or to run over, and has no value.",
             "Give the value, or ask first with {{% if {name} %}}.",
             "An empty cell is not 0, so nothing is computed or compared with a value that is not there.",
         ),

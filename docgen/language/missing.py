@@ -56,7 +56,10 @@ class Missing:
 
     def __iter__(self) -> Iterator[Missing]:
         """Nothing where the cell may be empty; otherwise the missing value itself, to be noted (and in a
-        draft to show its mark) where the loop prints it."""
+        draft to show its mark) where the loop prints it.  A name that nothing gives is refused: who runs
+        over a misspelt list and prints nothing of its items would get a turn for none."""
+        if self.why == "unknown":
+            self._refuse()
         return iter(() if self.why == "optional" else (self,))
 
     def __bool__(self) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.cache import kept
@@ -16,7 +20,13 @@ from docgen.word.template import CompiledTemplate
 
 
 def render_plain(template: Path, context: Path, target: Path) -> Report:
-    """Render any template that docxtpl renders; values print as docxtpl prints them."""
+    """Render any template that docxtpl renders; values print as docxtpl prints them.
+
+    Neither the template nor the context is ever written over.
+    """
+    if _is_one_of(target, (template, context)):
+        problem = Diagnostic(code="render-over-source", location=FileLocation(path=target))
+        return _report(template, context, None, "rejected", (problem,))
     values, problems = _read_context(context)
     compiled, more = kept("template", f"{template}\0{file_sha256(template)}", lambda: _compiled(template))
     problems = (*problems, *more)
@@ -39,17 +49,59 @@ def _compiled(template: Path) -> tuple[CompiledTemplate | None, Diagnostics]:
     return compile_template(template)
 
 
+def _is_one_of(path: Path, files: Iterable[Path]) -> bool:
+    """Whether it is one of these files, by whatever name."""
+    with suppress(OSError):
+        return any(path == file or (path.exists() and path.samefile(file)) for file in files)
+    return False  # one of them cannot be reached, which is told when it is read
+
+
+class _ContextError(Exception):
+    """What a context may not hold although Python's json reads it; `code` and `facts` say what."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
 def _read_context(path: Path) -> tuple[dict[str, object] | None, Diagnostics]:
     location = FileLocation(path=path)
     try:
-        values = json.loads(path.read_text(encoding="utf-8-sig"))
+        values = json.loads(
+            path.read_text(encoding="utf-8-sig"),
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_no_number,
+            parse_float=_finite,
+        )
     except FileNotFoundError:
         return None, (Diagnostic(code="file-not-found", location=location),)
+    except _ContextError as error:
+        return None, (Diagnostic(code=error.code, location=location, args=error.facts),)
     except (ValueError, OSError, RecursionError) as error:
         return None, (Diagnostic(code="context-not-json", location=location, args={"reason": str(error)}),)
     if not isinstance(values, dict):
         return None, (Diagnostic(code="context-not-json", location=location, args={"reason": "{ ... }"}),)
     return values, ()
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        raise _ContextError("context-duplicate-key", key=counts.most_common(1)[0][0])
+    return values
+
+
+def _no_number(found: str) -> object:
+    raise _ContextError("context-not-a-number", found=found)
+
+
+def _finite(found: str) -> float:
+    value = float(found)
+    if math.isinf(value):  # 1e999
+        raise _ContextError("context-not-a-number", found=found)
+    return value
 
 
 def _report(template: Path, context: Path, path: Path | None, kind: str, problems: Diagnostics) -> Report:
