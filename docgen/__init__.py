@@ -28,15 +28,15 @@ AnyPath = str | PathLike[str]
 
 def build(
     project: AnyPath = ".",
-    workbooks: Iterable[AnyPath] = (),
+    workbooks: AnyPath | Iterable[AnyPath] = (),
     *,
     outbox: AnyPath | None = None,
-    only: Iterable[str] = (),
+    only: str | Iterable[str] = (),
     draft: bool = False,
     force: bool = False,
     jobs: int = 0,
 ) -> Report:
-    """Make the documents of the given workbooks, or of every workbook of the project's inbox.
+    """Make the documents of the given workbooks (or one), or of every workbook of the project's inbox.
 
     only: names of documents (their mapping's file name without ending); draft: missing figures print as
     a visible mark instead of rejecting the document; force: make again what is up to date; jobs: how many
@@ -48,17 +48,18 @@ def build(
     from docgen.pipeline.remembering import ledger_of
 
     place = project_at(Path(project), Path(outbox) if outbox is not None else None)
-    paths = tuple(Path(path) for path in workbooks)
     ledger, through = ledger_of(place, force=force), on_cores(jobs)
-    return run(place, paths, only=tuple(only), draft=draft, ledger=ledger, through=through)
+    return run(place, _paths(workbooks), only=_names(only), draft=draft, ledger=ledger, through=through)
 
 
-def check(project: AnyPath = ".", workbooks: Iterable[AnyPath] = (), *, only: Iterable[str] = ()) -> Report:
+def check(
+    project: AnyPath = ".", workbooks: AnyPath | Iterable[AnyPath] = (), *, only: str | Iterable[str] = ()
+) -> Report:
     """All that `build` does, except publishing."""
     from docgen.pipeline.build import check as run
     from docgen.pipeline.project import project_at
 
-    return run(project_at(Path(project)), tuple(Path(path) for path in workbooks), only=tuple(only))
+    return run(project_at(Path(project)), _paths(workbooks), only=_names(only))
 
 
 def render(template: AnyPath, context: AnyPath, output: AnyPath) -> Report:
@@ -66,3 +67,12 @@ def render(template: AnyPath, context: AnyPath, output: AnyPath) -> Report:
     from docgen.pipeline.plain import render_plain
 
     return render_plain(Path(template).absolute(), Path(context).absolute(), Path(output).absolute())
+
+
+def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[Path, ...]:
+    """One path is one workbook: a text would otherwise be taken for a list of its letters."""
+    return (Path(given),) if isinstance(given, str | PathLike) else tuple(map(Path, given))
+
+
+def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)

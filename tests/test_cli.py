@@ -665,3 +665,32 @@ def test_rows_of_other_documents_are_no_strangers(tmp_path: Path) -> None:
     )
     for only in ([], ["bc"], ["hai"]):
         assert docgen.check(tmp_path, only=only).diagnostics == ()
+
+
+def test_one_path_and_one_name_are_taken_whole(tmp_path: Path) -> None:
+    project(tmp_path)
+    workbook = tmp_path / "inbox" / "so-lieu.xlsx"
+    for given in (str(workbook), workbook, [workbook]):
+        report = docgen.build(tmp_path, given, only="bc", force=True)
+        assert [(item.workbook, item.document) for item in report.documents] == [(workbook, "bc")]
+        report = docgen.check(tmp_path, given, only="bc")
+        assert [(item.workbook, item.document) for item in report.documents] == [(workbook, "bc")]
+
+
+def test_a_workbook_named_twice_is_one(tmp_path: Path) -> None:
+    project(tmp_path)
+    first = tmp_path / "inbox" / "so-lieu.xlsx"
+    second = first.with_name("b.xlsx")
+    shutil.copy(first, second)
+    report = docgen.build(tmp_path, [first, first.parent / ".." / "inbox" / first.name, second, first])
+    paths = [item.path.relative_to(tmp_path).as_posix() for item in report.documents if item.path]
+    assert paths == ["outbox/so-lieu/Báo cáo 2026.docx", "outbox/b/Báo cáo 2026.docx"]
+
+
+def test_no_workbook_of_that_name_is_told_with_the_whole_name(tmp_path: Path) -> None:
+    project(tmp_path)
+    (told,) = docgen.build(tmp_path, "khong-co.xlsx").diagnostics
+    assert (told.code, told.location) == (
+        "workbook-missing",
+        FileLocation(path=Path("khong-co.xlsx").absolute()),
+    )

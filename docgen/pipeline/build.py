@@ -6,6 +6,7 @@ documents, which takes longer than the rest of it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -106,7 +107,7 @@ def check(project: Project, workbooks: tuple[Path, ...] = (), *, only: tuple[str
 
 def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through, told: Told) -> Report:
     project, ledger = run.project, run.ledger
-    given = tuple(path.absolute() for path in workbooks) or workbooks_in(project.inbox)
+    given = _each_once(workbooks) or workbooks_in(project.inbox)
     twice = named_twice(given)
     paths = tuple(path for path in given if path not in twice)
     settled = ledger.settled(paths, run.only) if ledger is not None and not run.draft else {}
@@ -146,6 +147,11 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
         known = {problem.code for problem in problems}
         problems += (problem for problem in ledger.close() if problem.code not in known)
     return _report(paths, found, problems)
+
+
+def _each_once(workbooks: Iterable[Path]) -> tuple[Path, ...]:
+    """One workbook named twice, perhaps in two ways, is one."""
+    return tuple(dict.fromkeys(Path(os.path.abspath(path)) for path in workbooks))  # noqa: PTH100 - as `key_of`
 
 
 def _of_pack(pack: Pack | None) -> Iterator[Diagnostic]:
