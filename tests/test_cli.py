@@ -16,10 +16,12 @@ from typing import Any, Literal
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 import docgen
 from docgen.cli import cli
-from docgen.diagnostics import Diagnostic, FileLocation, Related
+from docgen.diagnostics import Diagnostic, FileLocation, Related, YamlLocation
+from docgen.pipeline.blank import make_blank
 from docgen.pipeline.project import Project, project_at
 from docgen.unattended.status import standings
 from tests.support.projects import make_project, save_template, text_of
@@ -694,3 +696,26 @@ def test_no_workbook_of_that_name_is_told_with_the_whole_name(tmp_path: Path) ->
         "workbook-missing",
         FileLocation(path=Path("khong-co.xlsx").absolute()),
     )
+
+
+def test_a_formula_that_names_nothing_stops_the_blank_workbook_and_no_document(tmp_path: Path) -> None:
+    project(tmp_path)
+    mapping = tmp_path / "mappings" / "bc.yaml"
+    row = 'hn: {type: count, label: "Tổng số cuộc", unit: Cuộc'
+    text = mapping.read_text(encoding="utf-8")
+    assert row in text
+    mapping.write_text(text.replace(row, row + ', formulas: {nam: "={hm.k6}"}'), encoding="utf-8")
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if row in line)
+    warning = Diagnostic(
+        code="mapping-formula-name",
+        location=YamlLocation(file=mapping, line=line, column=7),
+        args={"name": "hm.k6", "row": "hn", "column": "nam", "nearest": "hn.k6"},
+        severity="warning",
+    )
+    report = docgen.build(tmp_path)
+    assert [item.outcome for item in report.documents] == ["published"]
+    assert report.diagnostics == (warning,)
+    assert report.ok
+    blank = make_blank(project_at(tmp_path), tmp_path / "trống.xlsx")
+    assert blank.diagnostics == (replace(warning, severity="error"),)
+    assert not (tmp_path / "trống.xlsx").exists()

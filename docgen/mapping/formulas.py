@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen.diagnostics import Diagnostic, nearest
 from docgen.mapping.model import DocumentMapping, Grid
 
+UNKNOWN = "mapping-formula-name"
 NAME = re.compile(r"\{([^{}]+)\}")
 
 
@@ -41,7 +42,8 @@ def _of_grid(grid: Grid, own: frozenset[str], known: set[str]) -> Iterator[Diagn
                     near = nearest(name, own) or nearest(name, known)
                     args = {"name": name, "row": row.name, "column": column}
                     yield Diagnostic(
-                        code="mapping-formula-name",
+                        code=UNKNOWN,
                         location=row.location,
                         args=args | ({"nearest": near} if near else {}),
+                        severity="warning",  # no document is made of it, only the blank workbook
                     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from docgen.authoring.workbook import blank_workbook
 from docgen.diagnostics import Diagnostic, FileLocation, has_errors
+from docgen.mapping.formulas import UNKNOWN
 from docgen.mapping.reader import read_pack
 from docgen.pipeline.pack import is_called
 from docgen.pipeline.project import Project
@@ -16,9 +19,11 @@ from docgen.publish.atomic import Published, publish
 def make_blank(project: Project, target: Path, only: tuple[str, ...] = ()) -> Report:
     """Write a blank workbook with every cell the mappings ask for.
 
-    A workbook that lies there already is never overwritten: somebody may have filled it.
+    A workbook that lies there already is never overwritten: somebody may have filled it.  A formula that
+    names no cell, of which documents are none the worse, is an error here.
     """
-    mappings, problems = read_pack(project.mappings, project.templates)
+    mappings, found = read_pack(project.mappings, project.templates)
+    problems = tuple(replace(item, severity="error") if item.code == UNKNOWN else item for item in found)
     wanted = tuple(
         mapping
         for mapping in mappings
