@@ -13,8 +13,10 @@ from docgen.catalogue import entries, hints, message
 from docgen.diagnostics import Diagnostic, FileLocation, YamlLocation
 from docgen.lint.command import RULES as DEFAULT
 from docgen.lint.command import lint_files
+from docgen.lint.review import with_layout
 from docgen.mapping.reader import read_pack
-from docgen.pipeline.report import Outcome
+from docgen.pipeline.project import project_at
+from docgen.pipeline.report import Outcome, Report
 from tests.support.bare_word import P
 from tests.support.decree_documents import letter, report
 from tests.support.decree_findings import FILE, found_in
@@ -143,6 +145,20 @@ def test_a_mistake_in_a_rules_file_is_told_with_its_place(
 def test_a_rules_file_that_is_not_there(tmp_path: Path) -> None:
     (found,) = lint_files([], tmp_path / "a.yaml").diagnostics
     assert (found.code, found.location) == ("layout-rules-unreadable", FileLocation(path=tmp_path / "a.yaml"))
+
+
+def test_a_project_without_rules_is_told_what_it_lacks(tmp_path: Path) -> None:
+    project = project_at(tmp_path)
+    lacking = Diagnostic(code="layout-rules-missing", location=FileLocation(path=tmp_path / DEFAULT))
+    assert lint_files([], project=tmp_path).diagnostics == (lacking,)
+    made = Outcome(
+        workbook=tmp_path / "a.xlsx",
+        document="a",
+        title="A",
+        path=tmp_path / "a.docx",
+        outcome="published",
+    )
+    assert with_layout(Report(documents=(made,)), project).diagnostics == (lacking,)
 
 
 # --- words

@@ -121,6 +121,24 @@ ENTRIES: Mapping[str, Entry] = {
             "What a decree asks for is in a YAML file.",
         ),
     ),
+    "layout-rules-missing": entry(
+        vi=(
+            "Dự án chưa có tệp quy định thể thức này nên chưa kiểm tra được thể thức văn bản.",
+            (
+                "Vui lòng chép thư mục templates/the-thuc từ bộ cài docgen vào dự án."
+                "|Có thể dùng tệp khác: docgen lint --rules TEP.yaml VAN-BAN.docx."
+            ),
+            "docgen không chứa sẵn quy định của nghị định nào; quy định nằm trong một tệp YAML của dự án.",
+        ),
+        en=(
+            "The project does not have this file, the rules of layout, so that no layout can be checked.",
+            (
+                "Copy the folder templates/the-thuc of docgen into the project."
+                "|Or name another file: docgen lint --rules FILE.yaml DOCUMENT.docx."
+            ),
+            "docgen itself knows no decree; what one asks for is in a YAML file of the project.",
+        ),
+    ),
     "docx-not-word": entry(
         vi=(
             "Tệp không phải là văn bản Word (.docx) đọc được.",

@@ -101,7 +101,7 @@ def lint(documents: tuple[Path, ...], project: Path, rules: Path | None, lang: L
 
     Kiểm tra thể thức văn bản theo Nghị định 30/2020/NĐ-CP.
     """
-    from docgen.lint.command import RULES, lint_files
+    from docgen.lint.command import lint_files
 
-    report = lint_files(documents, rules or project / RULES)
+    report = lint_files(documents, rules, project=project)
     print_report(report, project.absolute(), form, lang)
