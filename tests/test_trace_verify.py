@@ -18,9 +18,11 @@ from docgen.diagnostics import Diagnostic, FileLocation
 from docgen.diff.reading import read_lines
 from docgen.mapping.reader import read_pack
 from docgen.pipeline.project import Project, project_at
+from docgen.trace.listing import trace
 from docgen.trace.verify import VerifyReport, verify
 from tests.support.documents import docx
 from tests.support.office import needs_libreoffice, saved_again
+from tests.support.projects import make_project
 from tests.support.sample import sample_workbook
 from tests.support.traced import built, fill, sheets, traced_project
 from tests.support.workbooks import table_workbook
@@ -58,6 +60,43 @@ def test_an_untouched_copy_agrees_whatever_its_name(project: Project) -> None:
     assert Counter(item.status for item in report.findings) == {"same": 12}
     assert report.origin is not None
     assert (report.origin.document, report.origin.workbook.name) == ("bc", "so-lieu.xlsx")
+
+
+def same_documents(root: Path, outputs: dict[str, str]) -> Project:
+    """Documents with one content and other names, made of two workbooks with one content."""
+    shared = 'fields:\n  ten: {cell: "Đơn vị!B1", type: text}\n  so: {cell: "Đơn vị!B2", type: count}\n'
+    document = "template: t.docx\noutput: {output}\ninclude: [chung.yaml]\n"
+    mappings = {f"{name}.yaml": document.format(output=output) for name, output in outputs.items()}
+    found = make_project(
+        root, mappings={"chung.yaml": shared, **mappings}, templates={"t.docx": ["{{ ten }} có 5 hội nghị"]}
+    )
+    for number, name in ((1, "a.xlsx"), (2, "b.xlsx")):
+        table_workbook(found.inbox, {"Đơn vị": f"| Tên | BHXH tỉnh |\n| Số | {number} |"}, name)
+    assert docgen.build(root).ok
+    return found
+
+
+@pytest.mark.parametrize("folder", ["a", "b"])
+def test_of_documents_with_one_content_that_of_the_name_is_meant(tmp_path: Path, folder: str) -> None:
+    outputs = {"mot": '"Báo cáo: A.docx"', "hai": "B.docx", "khac": "B.docx", "tu": '"Số {{ so }}.docx"'}
+    project = same_documents(tmp_path / "du an", outputs)
+    number = 1 if folder == "a" else 2
+    names = {"Báo cáo- A.docx": "mot", "B.docx": "hai", "B (2).docx": "khac", f"Số {number}.docx": "tu"}
+    assert {path.name for path in (project.outbox / folder).glob("*.docx")} == set(names)
+    for name, document in names.items():
+        published = project.outbox / folder / name
+        origin = verify(project, published).origin
+        assert origin is not None
+        assert (origin.workbook.stem, origin.document) == (folder, document)
+        (traced,) = trace(project, str(published)).documents
+        assert (traced.document.workbook.stem, traced.document.document) == (folder, document)
+        copy = project.root.parent / name
+        shutil.copy(published, copy)
+        origin = verify(project, copy).origin
+        assert origin is not None
+        assert origin.document == document
+        if document == "tu":  # no other workbook has a document of this name
+            assert origin.workbook.stem == folder
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from docgen.pipeline.pack import Pack, is_called
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.figures import Figure
-from docgen.trace.origin import file_meant, find_origin, possible_workbooks, read_copy
+from docgen.trace.origin import file_meant, find_origin, possible_workbooks, published_as, read_copy
 
 
 class TracedFigures(Struct, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ def trace(project: Project, document: str, workbooks: Sequence[Path] = ()) -> Tr
         if lines is None:
             return TraceReport(diagnostics=problems)
         candidates = possible_workbooks(project, file, workbooks)
-        origin, problems = find_origin(pack, candidates, lines, file.name)
+        origin, problems = find_origin(pack, candidates, lines, file.name, published_as(project, file))
         if origin is None:
             unknown = Diagnostic(code="copy-of-nothing", location=FileLocation(path=file.absolute()))
             return TraceReport(diagnostics=(unknown, *problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Diagnostics
@@ -16,6 +16,7 @@ from docgen.freshness.naming import documents_named
 from docgen.pipeline.pack import Pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.remembering import ledger_of
+from docgen.publish.names import safe_name
 from docgen.trace.compare import plain_lines
 from docgen.trace.drawing import Traced, trace_workbook
 
@@ -59,21 +60,40 @@ def possible_workbooks(project: Project, copy: Path, workbooks: Sequence[Path]) 
     return tuple(dict.fromkeys((*workbooks_in(project.inbox), *(path for path in others if path.is_file()))))
 
 
-def find_origin(
-    pack: Pack, workbooks: Iterable[Path], lines: Sequence[Line], name: str
-) -> tuple[Traced | None, Diagnostics]:
-    """The document that has most of the copy's lines; among equals the one with the copy's file name.
+def published_as(project: Project, copy: Path) -> frozenset[tuple[Path, str]]:
+    """The documents (workbook, name of the mapping) that docgen put where the copy lies; where it put none
+    there, those of its file name."""
+    made = ledger_of(project).state.documents.values()
+    place, name = copy.absolute(), folded(copy.name)
+    here = [record for record in made if project.outbox / record.path == place]
+    named = here or [record for record in made if folded(record.path.rpartition("/")[2]) == name]
+    return frozenset((project.root / record.workbook, record.document) for record in named)
 
-    It ends at the first document that has all of them.  None where no document has enough.
+
+def find_origin(
+    pack: Pack,
+    workbooks: Iterable[Path],
+    lines: Sequence[Line],
+    name: str,
+    published: Collection[tuple[Path, str]] = (),
+) -> tuple[Traced | None, Diagnostics]:
+    """The document that has most of the copy's lines; among equals one of those `published` as the copy,
+    then one that would have its file name, then one that its mapping's condition asks for.
+
+    It ends at the first workbook with a document that has all of them; those of documents that were
+    published as the copy come first.  None where no document has enough.
     """
     told: list[Diagnostic] = []
     best: Traced | None = None
-    most = (LEAST, False)
-    for path in workbooks:
+    most = (LEAST, False, False, False)
+    likely = {path for path, _ in published}
+    for path in sorted(workbooks, key=lambda path: path not in likely):
         documents, problems = trace_workbook(pack, path)
         told += problems
         for document in documents:
-            score = (likeness(document.lines, lines), folded(document.name) == folded(name))
+            ours = (document.workbook, document.document) in published
+            named = folded(safe_name(document.name)) == folded(name)
+            score = (likeness(document.lines, lines), ours, named, document.wanted)
             if score > most:
                 best, most = document, score
         if most[0] == 1:

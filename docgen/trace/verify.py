@@ -19,7 +19,15 @@ from docgen.pipeline.project import Project
 from docgen.pipeline.remembering import ledger_of
 from docgen.trace.compare import Finding, compare, plain_lines
 from docgen.trace.drawing import Traced
-from docgen.trace.origin import copies_named, file_meant, find_origin, likeness, possible_workbooks, read_copy
+from docgen.trace.origin import (
+    copies_named,
+    file_meant,
+    find_origin,
+    likeness,
+    possible_workbooks,
+    published_as,
+    read_copy,
+)
 
 
 class VerifyReport(Struct, frozen=True, kw_only=True):
@@ -53,7 +61,7 @@ def verify(project: Project, document: Path | str, workbooks: Sequence[Path] = (
     if lines is None:
         return VerifyReport(copy=copy, diagnostics=problems)
     paths = possible_workbooks(project, copy, workbooks)
-    origin, problems = find_origin(load_pack(project), paths, lines, copy.name)
+    origin, problems = find_origin(load_pack(project), paths, lines, copy.name, published_as(project, copy))
     if origin is None:
         unknown = Diagnostic(code="copy-of-nothing", location=FileLocation(path=copy))
         return VerifyReport(copy=copy, diagnostics=(unknown, *problems))
