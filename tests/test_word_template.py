@@ -29,6 +29,11 @@ def found(*blocks: Block, header: str = "") -> tuple[Diagnostic, ...]:
     return problems
 
 
+@pytest.mark.parametrize("tag", ["{{-r }}", "{{- p if p }}", "{{- r - 1 }}", "{%- if p %}x{% endif %}"])
+def test_a_dash_before_a_name_of_one_letter_is_as_jinja_has_it(tag: str) -> None:
+    assert found(tag) == ()
+
+
 def compiled(content: bytes) -> CompiledTemplate:
     template, problems = compile_template(PATH, content)
     assert problems == ()
@@ -185,6 +190,29 @@ def test_a_correct_template_has_no_problem() -> None:
                 problem("template-tag-space", "{% tr endfor %}", {"tag": "{% tr endfor %}"}),
             ],
         ),
+        (
+            ["{% p if a %}", "x", "{%p endif %}"],
+            [problem("template-tag-space", "{% p if a %}", {"tag": "{% p if a %}"})],
+        ),
+        (
+            [[["{%-tr for x in l %}"], ["{%+tr endfor %}"]]],
+            [
+                problem("template-tag-dash", "{%-tr for x in l %}", {"tag": "{%-tr for x in l %}"}),
+                problem("template-tag-dash", "{%+tr endfor %}", {"tag": "{%+tr endfor %}"}),
+            ],
+        ),
+        (
+            ["{%-p if a %}", "x", "{%p endif %}"],
+            [problem("template-tag-dash", "{%-p if a %}", {"tag": "{%-p if a %}"})],
+        ),
+        (
+            ["{%- p if a %}", "x"],
+            [
+                problem("template-tag-dash", "{%- p if a %}", {"tag": "{%- p if a %}"}),
+                problem("template-unclosed-block", "{%- p if a %}", {"tag": "{%- p if a %}", "end": "endif"}),
+            ],
+        ),
+        (["{{-r x }}"], [problem("template-tag-dash", "{{-r x }}", {"tag": "{{-r x }}"})]),
         (["{{ r x }}"], [problem("template-tag-space", "{{ r x }}", {"tag": "{{ r x }}"})]),
         (
             ["{%p if a % 2 %}", "x", "{%p endif %}"],

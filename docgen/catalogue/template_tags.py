@@ -193,6 +193,24 @@ ENTRIES: Mapping[str, Entry] = {
             "The letters p, tr, tc, r must follow {% or {{ at once, and a space must follow them.",
         ),
     ),
+    "template-tag-dash": entry(
+        vi=(
+            "Thẻ {tag} có dấu - hoặc + trước chữ p, tr, tc hoặc r.",
+            "Vui lòng bỏ dấu đó và viết liền: {{%p ... %}}, không viết {{%-p ... %}}.",
+            (
+                "Chữ p, tr, tc, r phải đứng ngay sau {% hoặc {{. Thẻ đó thay cả đoạn, dòng hoặc ô, nên không "
+                "cần dấu - để bỏ khoảng trắng."
+            ),
+        ),
+        en=(
+            "{tag} has a - or a + before p, tr, tc or r.",
+            "Leave it out and write {{%p ... %}}, not {{%-p ... %}}.",
+            (
+                "The letters p, tr, tc, r must follow {% or {{ at once. Such a tag takes the place of the "
+                "whole paragraph, row or cell, so there are no blanks for a dash to take away."
+            ),
+        ),
+    ),
     "template-tag-character": entry(
         vi=(
             "Thẻ {tag} có ký tự % hoặc }} bên trong.",

@@ -20,9 +20,9 @@ _INNER = {"else": ("if", "for"), "elif": ("if",)}
 _ALONE = frozenset({"vm", "hm", "cellbg", "colspan", "set", "do", "print", "break", "continue"})
 _REFUSED = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _FORBIDDEN = frozenset({"include", "import", "from", "extends"})
-_SPACED = re.compile(
-    r"\{%[-+]?\s+(?:p|tr|tc|r)\s|\{\{[-+]?\s+(?:p|tr|tc|r)\s+(?!(?:if|is|in|and|or|not)\b)\w"
-)
+_STATEMENT, _PRINT = r"(?:p|tr|tc|r)\s", r"(?:p|tr|tc|r)\s+(?!(?:if|is|in|and|or|not)\b)\w"
+_SPACED = re.compile(rf"\{{%\s+{_STATEMENT}|\{{\{{\s+{_PRINT}")
+_DASHED = re.compile(rf"\{{%[-+]\s*{_STATEMENT}|\{{\{{[-+]\s*{_PRINT}")
 _UNCLOSED = re.compile(r"\{\{|\{%")
 
 
@@ -76,14 +76,22 @@ def _groups(paragraphs: tuple[Paragraph, ...], kind: str) -> list[list[Paragraph
 def _check_tag(tag: Tag, paragraph: Paragraph, findings: Findings) -> None:
     if tag.deleted:
         findings.add("template-deleted-tag", tag.excerpt, {"tag": tag.text}, "warning")
-    if _SPACED.match(tag.text):
-        findings.add("template-tag-space", tag.excerpt, {"tag": tag.text})
+    misplaced = _misplaced(tag)
+    if misplaced:
+        findings.add(misplaced, tag.excerpt, {"tag": tag.text})
     if tag.kind == "tr" and paragraph.row is None:
         findings.add("template-tag-outside-table", tag.excerpt, {"tag": tag.text})
     if tag.kind == "tc" and paragraph.cell is None:
         findings.add("template-tag-outside-table", tag.excerpt, {"tag": tag.text})
     if tag.kind and not tag.text.startswith("{#") and re.search("[%}]", tag.inner):
         findings.add("template-tag-character", tag.excerpt, {"tag": tag.text})
+
+
+def _misplaced(tag: Tag) -> str:
+    """What is wrong where a letter does not follow the brace at once, so that docxtpl sees none; or ''."""
+    if _SPACED.match(tag.text):
+        return "template-tag-space"
+    return "template-tag-dash" if _DASHED.match(tag.text) else ""
 
 
 def _check_beside(tag: Tag, members: list[Paragraph], findings: Findings) -> None:
@@ -112,7 +120,7 @@ def check_syntax(
             excerpt = around(rest, opened.start(), opened.end())
             findings.add("template-unclosed-tag", excerpt, {"tag": opened[0]})
         for tag in paragraph.tags:
-            if not _SPACED.match(tag.text):
+            if not _misplaced(tag):
                 _check_alone(tag, findings)
     _check_blocks([tag for paragraph in paragraphs for tag in paragraph.tags], findings)
     if len(findings.found) == before and not findings:
@@ -158,29 +166,35 @@ def _check_blocks(tags: list[Tag], findings: Findings) -> None:
     for tag in tags:
         if not tag.is_statement:
             continue
-        word = tag.word
+        word = _word(tag)
         if word in _BLOCKS and not (word == "set" and "=" in tag.inner):
             open_.append(tag)
         elif word.startswith("end") and word[3:] in _BLOCKS:
             _close(tag, open_, findings)
-        elif word in _INNER and not (open_ and open_[-1].word in _INNER[word]):
+        elif word in _INNER and not (open_ and _word(open_[-1]) in _INNER[word]):
             findings.add("template-unexpected-tag", tag.excerpt, {"tag": tag.text})
     for tag in open_:
         _unclosed(tag, findings)
 
 
 def _unclosed(tag: Tag, findings: Findings) -> None:
-    findings.add("template-unclosed-block", tag.excerpt, {"tag": tag.text, "end": f"end{tag.word}"})
+    findings.add("template-unclosed-block", tag.excerpt, {"tag": tag.text, "end": f"end{_word(tag)}"})
 
 
 def _close(tag: Tag, open_: list[Tag], findings: Findings) -> None:
-    word = tag.word[3:]
-    if not any(opened.word == word for opened in open_):
+    word = _word(tag)[3:]
+    if not any(_word(opened) == word for opened in open_):
         findings.add("template-unexpected-tag", tag.excerpt, {"tag": tag.text})
         return
-    while open_[-1].word != word:  # what stands between was never closed
+    while _word(open_[-1]) != word:  # what stands between was never closed
         _unclosed(open_.pop(), findings)
     open_.pop()
+
+
+def _word(tag: Tag) -> str:
+    """The word of a statement, whatever stands between the brace and the letter before it."""
+    words = tag.inner.split(None, 2)
+    return words[1] if _misplaced(tag) and len(words) > 1 else tag.word
 
 
 def check_tree(tree: nodes.Template, source: str, findings: Findings) -> None:
