@@ -740,3 +740,36 @@ def test_check_and_drafts_tell_of_no_document_that_is_not_wanted(project: Projec
     save_workbook(project, cuoc=45)
     assert build(project, draft=True, ledger=ledger_of(project)).diagnostics == ()
     assert check(project).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("output", "name"),
+    [
+        ("Báo cáo", "Báo cáo"),
+        ("Báo cáo.pdf", "Báo cáo.pdf"),
+        ("Báo cáo.doc", "Báo cáo.doc"),
+        ("Báo cáo.docx {{ cuoc }}", "Báo cáo.docx 38"),
+    ],
+)
+@pytest.mark.parametrize("draft", [False, True], ids=["build", "draft"])
+def test_a_document_that_is_not_named_as_one_of_word_is_not_made(
+    project: Project, output: str, name: str, draft: bool
+) -> None:
+    before = documents(project)
+    (project.mappings / "mot.yaml").write_text(FIRST.replace("Báo cáo.docx", output), encoding="utf-8")
+    refused = Diagnostic(
+        code="output-not-docx",
+        location=FileLocation(path=project.mappings / "mot.yaml"),
+        args={"name": name},
+    )
+    assert check(project).diagnostics == (refused,)
+    report = build(project, draft=draft, ledger=ledger_of(project))
+    assert outcomes(report)["mot"] == "rejected"
+    assert report.diagnostics == (refused,)
+    assert {key: value for key, value in documents(project).items() if "dự thảo" not in key} == before
+
+
+def test_the_ending_may_be_written_in_capitals(project: Project) -> None:
+    named = FIRST.replace("Báo cáo.docx", "Báo cáo.DOCX")
+    (project.mappings / "mot.yaml").write_text(named, encoding="utf-8")
+    assert outcomes(build_now(project)) == {"hai": "unchanged", "mot": "published"}

@@ -216,6 +216,18 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "output-not-docx": entry(
+        vi=(
+            "tên văn bản ở mục output là “{name}”, không kết thúc bằng .docx, nên văn bản chưa được tạo",
+            "vui lòng ghi thêm .docx vào cuối mục output của tệp ánh xạ này",
+            "docgen tạo văn bản Word (.docx); tệp mang đuôi khác, như .doc hay .pdf, sẽ không mở được.",
+        ),
+        en=(
+            "`output` names the document “{name}”, which does not end in .docx, so it was not made",
+            "end the `output` of this mapping in .docx",
+            "docgen makes Word documents (.docx); with another ending, such as .doc or .pdf, none opens.",
+        ),
+    ),
     "output-name-taken": entry(
         vi=(
             "tên “{name}” ở mục output đã là tên văn bản của {other}, nên văn bản này được đặt tên “{given}”",

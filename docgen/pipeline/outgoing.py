@@ -19,7 +19,7 @@ from docgen.freshness.claims import Claim, Given, given_names
 from docgen.freshness.ledger import Ledger
 from docgen.freshness.placing import Ended, Placing
 from docgen.freshness.records import DocumentRecord
-from docgen.pipeline.draw_up import Drawn
+from docgen.pipeline.draw_up import DRAFT_MARK, Drawn
 from docgen.pipeline.pack import Form
 from docgen.pipeline.remembering import standing
 from docgen.pipeline.report import Outcome, OutcomeKind
@@ -27,6 +27,8 @@ from docgen.publish.atomic import Begun, Published, begin
 from docgen.publish.meanwhile import meanwhile
 from docgen.publish.names import safe_name
 from docgen.publish.temporary import sweep
+
+_ENDING = ".docx"
 
 
 class _Going(Struct, frozen=True):
@@ -61,7 +63,7 @@ class Outgoing:
 
     def begin(self, folder: Path, wanted: Iterable[Drawn | DocumentRecord]) -> None:
         """Write them all beside their places in the folder."""
-        items = tuple(wanted)
+        items = tuple(_as_word(item) if isinstance(item, Drawn) else item for item in wanted)
         names = self._names(folder, items)
         if self._asked is not None:
             sweep(folder)
@@ -120,6 +122,18 @@ class Outgoing:
             return outcome_of(self._workbook, item.form, None, "rejected"), problems
         kind: OutcomeKind = "published" if isinstance(result, Published) else "unchanged"
         return outcome_of(self._workbook, item.form, target, kind), problems
+
+
+def _as_word(item: Drawn) -> Drawn:
+    """The document; rejected where its name is not that of a Word document, which nothing would open."""
+    if item.content is None or safe_name(item.name).casefold().endswith(_ENDING):
+        return item
+    problem = Diagnostic(
+        code="output-not-docx",
+        location=FileLocation(path=item.form.mapping.path),
+        args={"name": safe_name(item.name.replace(DRAFT_MARK, ""))},
+    )
+    return replace(item, content=None, problems=(*item.problems, problem))
 
 
 def _told(item: Drawn, given: Given) -> Drawn:
