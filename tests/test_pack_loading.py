@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.pipeline import packing
+from docgen.pipeline import packing, templates
 from docgen.pipeline.build import build, cached_pack
 from docgen.pipeline.loading import load_pack
 from docgen.pipeline.pack import Pack, pack_files
@@ -87,7 +87,7 @@ def test_a_template_that_is_another_for_a_moment_is_not_taken_for_this_one(
         return found
 
     made = while_it_is_made(monkeypatch, lambda _: None)
-    monkeypatch.setattr(packing, "read_package", reading)
+    monkeypatch.setattr(templates, "read_package", reading)
     build_now(project)
     assert (annex(project), made) == ("A", [0, 1])
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docgen.binding.demand import Need, needed_leaves
 from docgen.binding.workbook import known_ids
-from docgen.cache import kept
 from docgen.consistency.indicators import Vocabulary, vocabulary
 from docgen.consistency.templates import template_texts
 from docgen.coverage import check_coverage, check_use, names_of_rule, root_of
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, nearest
+from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.language.expression import Expression
 from docgen.mapping.excerpt import excerpt
 from docgen.mapping.model import DocumentMapping
@@ -20,8 +18,7 @@ from docgen.mapping.reader import find_mappings, read_pack
 from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.pack import Form, Pack, is_called
 from docgen.pipeline.project import Project
-from docgen.word.compiling import compile_template
-from docgen.word.package import read_package
+from docgen.pipeline.templates import kept_template
 from docgen.word.template import CompiledTemplate
 
 
@@ -69,7 +66,7 @@ def _comparisons(mappings: Sequence[DocumentMapping]) -> Iterator[Comparison]:
 
 def _form(mapping: DocumentMapping, known: Vocabulary) -> Form:
     path = mapping.template
-    template, problems = _template(path)
+    template, problems = kept_template(path)
     if template is None:
         return Form(mapping=mapping, template=None, problems=problems)
     needed = needed_leaves(mapping, _needs(mapping, template))
@@ -81,15 +78,6 @@ def _form(mapping: DocumentMapping, known: Vocabulary) -> Form:
         problems=(*problems, *check_coverage(mapping, template.placeholders)),
         texts=template_texts(path, known),
     )
-
-
-def _template(path: Path) -> tuple[CompiledTemplate | None, Diagnostics]:
-    """Compiled once for all packs, from the very bytes that it is kept under."""
-    members, content, problems = read_package(path)
-    if members is None:
-        return None, problems
-    sha256 = hashlib.sha256(content).hexdigest()
-    return kept("template", f"{path}\0{sha256}", lambda: compile_template(path, content))
 
 
 def _upwards(name: str) -> Iterator[str]:

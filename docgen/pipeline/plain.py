@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from docgen.cache import kept
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, has_errors
-from docgen.pipeline.pack import file_sha256
 from docgen.pipeline.report import Outcome, Report
+from docgen.pipeline.templates import kept_template
 from docgen.publish.atomic import Published, publish
 from docgen.rendering import render
 from docgen.word.recording import PrintRecorder
-from docgen.word.template import CompiledTemplate
 
 
 def render_plain(template: Path, context: Path, target: Path) -> Report:
@@ -28,7 +26,7 @@ def render_plain(template: Path, context: Path, target: Path) -> Report:
         problem = Diagnostic(code="render-over-source", location=FileLocation(path=target))
         return _report(template, context, None, "rejected", (problem,))
     values, problems = _read_context(context)
-    compiled, more = kept("template", f"{template}\0{file_sha256(template)}", lambda: _compiled(template))
+    compiled, more = kept_template(template)
     problems = (*problems, *more)
     if compiled is None or values is None or has_errors(problems):
         return _report(template, context, None, "rejected", problems)
@@ -41,12 +39,6 @@ def render_plain(template: Path, context: Path, target: Path) -> Report:
         return _report(template, context, None, "rejected", (*problems, *more))
     kind = "published" if isinstance(result, Published) else "unchanged"
     return _report(template, context, target, kind, (*problems, *more))
-
-
-def _compiled(template: Path) -> tuple[CompiledTemplate | None, Diagnostics]:
-    from docgen.word.compiling import compile_template  # docxtpl and all that a kept template does without
-
-    return compile_template(template)
 
 
 def _is_one_of(path: Path, files: Iterable[Path]) -> bool:
