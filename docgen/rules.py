@@ -10,7 +10,7 @@ from docgen.binding.context import Context
 from docgen.coverage import root_of
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.formats.numbers import number_text
-from docgen.language.expression import Expression
+from docgen.language.expression import Expression, Message
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Value
@@ -24,8 +24,9 @@ Checked = dict[YamlLocation, Diagnostics]  # rules already held against this wor
 def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | None = None) -> Diagnostics:
     """A diagnostic for every rule that is broken, one for each combination of its `each`.
 
-    A rule with a missing operand is not decided: the missing value has a diagnostic of its own.  One that
-    compares with a workbook that is not there is not even begun, however many rows it runs over.
+    A rule whose `when` or `check` has a missing operand is not decided: the missing value has a diagnostic
+    of its own.  One that compares with a workbook that is not there is not even begun, however many rows
+    it runs over.
     `checked` spares the rules that several documents of one workbook share.
     """
     checked = {} if checked is None else checked
@@ -68,10 +69,11 @@ def _check_once(rule: Rule, scope: Context) -> Iterator[Diagnostic]:
     try:
         if rule.when is not None and not rule.when.evaluate(scope):
             return
-        if not rule.check.evaluate(scope):
-            yield _broken(rule, scope)
+        if rule.check.evaluate(scope):
+            return
     except MissingOperandError:
         return
+    yield _broken(rule, scope)
 
 
 def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
@@ -93,12 +95,11 @@ def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
 def _broken(rule: Rule, scope: Context) -> Diagnostic:
     read, listed = rule.check.values_read(scope), list(_values_listed(rule.check, scope))
     values = [*read, *listed]
-    blamed = rule.at.evaluate(scope) if rule.at is not None else None
-    at = _cells(blamed) or [cell for value in values for cell in _cells(value)]
+    at = _cells(_blamed(rule, scope)) or [cell for value in values for cell in _cells(value)]
     others = list(dict.fromkeys(cell for value in values for cell in _cells(value) if cell not in at[:1]))
-    args = {"message": rule.message.render(scope)}
+    args = {"message": _said(rule.message, scope)}
     if rule.hint is not None:
-        args["hint"] = rule.hint.render(scope)
+        args["hint"] = _said(rule.hint, scope)
     return Diagnostic(
         code=rule.id,
         figures=(*map(_exactly, read), *sorted(map(_exactly, listed))),  # a list may be sorted anew
@@ -110,6 +111,22 @@ def _broken(rule: Rule, scope: Context) -> Diagnostic:
             *((Related(role="rule", location=rule.location),) if at else ()),
         ),
     )
+
+
+def _blamed(rule: Rule, scope: Context) -> object:
+    """What `at` gives; None where it computes with a missing value: the rule is broken all the same."""
+    try:
+        return rule.at.evaluate(scope) if rule.at is not None else None
+    except MissingOperandError:
+        return None
+
+
+def _said(message: Message, scope: Context) -> str:
+    """The text of a broken rule, which must come also where it says something of a value that is missing."""
+    try:
+        return message.render(scope)
+    except MissingOperandError:
+        return message.render_marked(scope)
 
 
 _MOST_RELATED = 6  # more places than that explain nothing

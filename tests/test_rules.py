@@ -332,3 +332,49 @@ def test_what_an_entry_of_a_register_does_not_have_is_told(tmp_path: Path) -> No
     assert told(check_coverage(mapping, ())) == [
         ("name-unknown", "25:5", {"name": "ten_goi[].valu", "nearest": "ten_goi[].value"})
     ]
+
+
+SAID = """
+    fields:
+      ty: {cell: "S!A1", type: number}
+      z: {cell: "S!A2", type: number, required: false}
+    grids:
+      so: {sheet: "S", header: 4, key: "Mã", columns: {k6: "6"}, rows: {a: {type: count, required: false}}}
+    rules:
+      - {id: K1, check: "ty < 10", severity: error, MORE}
+"""
+MARK = "[CHƯA CÓ: S!A2]"
+
+
+@pytest.mark.parametrize(
+    ("more", "args", "place"),
+    [
+        (
+            'message: "tỷ lệ {{ ty }} quá cao, tăng {{ ty - z }} so với năm trước"',
+            {"message": f"tỷ lệ 12,5 quá cao, tăng {MARK} so với năm trước"},
+            "S!A1",
+        ),
+        ("message: \"{{ z ~ ' người' }}\"", {"message": f"{MARK} người"}, "S!A1"),
+        ('message: "{{ (z + 1) | lam_tron(1) }}"', {"message": MARK}, "S!A1"),
+        ('message: "{% if z > 1 %}hơn một{% else %}không rõ{% endif %}"', {"message": "không rõ"}, "S!A1"),
+        ('message: "x", hint: "{{ z + 1 }}"', {"message": "x", "hint": MARK}, "S!A1"),
+        ('message: "x", at: "z + 1"', {"message": "x"}, "S!A1"),
+        ('message: "{{ 3 * so.a.k6 }}"', {"message": "[CHƯA CÓ: S!B5]"}, "S!A1"),
+        ("message: \"cộng {{ so | sum(attribute='k6') }} là {{ ty }}\"", {"message": "cộng … là …"}, "S!A1"),
+        ('message: "{% macro m() %}{{ z + 1 }}{% endmacro %}a{{ m() }}"', {"message": "…a…"}, "S!A1"),
+        ('message: "năm trước {{ z }}"', {"message": "năm trước "}, "S!A1"),
+    ],
+)
+def test_a_broken_rule_is_told_whatever_its_words_compute_with(
+    tmp_path: Path, more: str, args: dict[str, str], place: str
+) -> None:
+    path = workbook_file(tmp_path, {"S": {"A1": 12.5, "A4": "Mã", "B4": "6", "A5": "a"}})
+    made = bind(tmp_path, SAID.replace("MORE", more), path)
+    assert told(check_rules(made.mapping, made.context)) == [("K1", place, args)]
+
+
+def test_the_words_of_a_broken_rule_show_a_refused_value_as_a_mark(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path, {"S": {"A1": 12.5, "A2": "mười", "A4": "Mã", "B4": "6", "A5": "a"}})
+    made = bind(tmp_path, SAID.replace("MORE", 'message: "năm trước {{ z }}"'), path)
+    said = [("K1", "S!A1", {"message": f"năm trước {MARK}"})]
+    assert told(check_rules(made.mapping, made.context)) == said

@@ -111,6 +111,22 @@ class Message:
         exec(self.code, names)  # noqa: S102  # made by `statements.compiled_template`
         return "".join(names[FUNCTION](context, _written, _written))
 
+    def render_marked(self, context: Mapping[str, object]) -> str:
+        """The text although a value it needs is missing: that shows as a mark, whatever is made of it.
+
+        Where not even that can be written, what the text prints is left open ("…").
+        """
+        from docgen.language.marking import marking, without_values, written
+
+        if self.code is None:
+            return without_values(self.source)
+        names = marking(_NAMES)
+        exec(self.code, names)  # noqa: S102  # as in render
+        try:
+            return "".join(names[FUNCTION](context, written, written))
+        except Exception:  # whatever the text makes of the values and of the marks
+            return without_values(self.source)
+
     def _by_jinja(self, context: Mapping[str, object]) -> str:
         if self._jinja is None:
             from docgen.language.environment import text_environment

@@ -20,7 +20,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     limits: numbers that the rule's expressions know by name (thresholds, tolerances); when: applies only
     where this is true; check: what must be true; at: the value blamed (its cell is the place of the
     diagnostic), the first value of `check` where it is not given.
-    A rule with a missing operand is not decided: the missing value has its own diagnostic.
+    A rule whose `when` or `check` has a missing operand is not decided: the missing value has its own
+    diagnostic.  In the message, the hint and `at` it decides nothing: it shows as a mark.
     """
 
     id: str
