@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.binding.context import Context
+from docgen.binding.evaluating import evaluated
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics, Related, TemplateLocation
 from docgen.language.expression import Expression
-from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.missing import Missing
 from docgen.mapping.leaves import Leaves
 from docgen.mapping.model import DocumentMapping, GridColumn, Requirement
 
@@ -90,6 +91,7 @@ def demand(needed: Iterable[NeededLeaf], bound: BoundWorkbook, context: Context)
         told.add(name)
         for leaf in _leaves_named(name, bound, required):
             problems.extend(_of_leaf(leaf, required, item))
+    problems += required.problems  # before what the document does not need is asked for
     _settle(bound, required)
     return tuple(problems)
 
@@ -122,9 +124,13 @@ def _settle(bound: BoundWorkbook, required: _Requirements) -> None:
 
 
 class _Requirements:
-    """Evaluates, once each, the expressions that say what must be there and which column is meant."""
+    """Evaluates, once each, the expressions that say what must be there and which column is meant.
+
+    `problems` are those of the expressions that do not fit the values.
+    """
 
     def __init__(self, context: Context) -> None:
+        self.problems: list[Diagnostic] = []
         self._context = context
         self._known: dict[Expression, object] = {}
 
@@ -134,12 +140,10 @@ class _Requirements:
         )
 
     def value(self, expression: Expression) -> object:
-        """What the expression gives; None where a value it needs is missing."""
+        """What the expression gives; None where a value it needs is missing, or it does not fit them."""
         if expression not in self._known:
-            try:
-                self._known[expression] = expression.evaluate(self._context)
-            except MissingOperandError:
-                self._known[expression] = None
+            found = evaluated(expression, self._context, self.problems)
+            self._known[expression] = None if isinstance(found, Missing) else found
         return self._known[expression]
 
 
@@ -160,8 +164,7 @@ def _column_of(name: str, chosen: Mapping[tuple[str, str], GridColumn]) -> GridC
 def _real_name(name: str, column: GridColumn, required: _Requirements) -> str | None:
     """The leaf of the real column where `name` ends in a chosen one: `so.a.ky` -> `so.a.k6`."""
     found = required.value(column.choose) if column.choose is not None else None
-    nobody = found is None or isinstance(found, Missing)
-    return None if nobody else f"{name.rpartition('.')[0]}.{found}"
+    return None if found is None else f"{name.rpartition('.')[0]}.{found}"
 
 
 def _leaves_named(name: str, bound: BoundWorkbook, required: _Requirements) -> Iterable[Leaf]:

@@ -139,6 +139,42 @@ ENTRIES: Mapping[str, Entry] = {
             "The mapping's expression does not fit the values of the cells.",
         ),
     ),
+    "expression-not-computable": entry(
+        vi=(
+            "không tính được biểu thức {expression} ({reason})",
+            "vui lòng kiểm tra số liệu mà biểu thức dùng, hoặc sửa biểu thức trong tệp ánh xạ",
+            (
+                "Biểu thức trong tệp ánh xạ không áp dụng được cho giá trị trong ô, nên văn bản dùng biểu "
+                "thức này chưa lập được; các văn bản khác không bị ảnh hưởng."
+            ),
+        ),
+        en=(
+            "the expression {expression} cannot be computed ({reason})",
+            "check the figures it reads, or mend it in the mapping",
+            (
+                "The mapping's expression does not fit the values of the cells, so the document that needs "
+                "it is not made; the others are."
+            ),
+        ),
+    ),
+    "expression-division-by-zero": entry(
+        vi=(
+            "không tính được biểu thức {expression}: phép chia cho 0",
+            "vui lòng kiểm tra số chia, hoặc sửa biểu thức trong tệp ánh xạ",
+            (
+                "Số chia trong biểu thức bằng 0 với số liệu của tệp này, nên văn bản dùng biểu thức này chưa "
+                "lập được; các văn bản khác không bị ảnh hưởng."
+            ),
+        ),
+        en=(
+            "the expression {expression} cannot be computed: division by zero",
+            "check the divisor, or mend the expression in the mapping",
+            (
+                "With the figures of this workbook the divisor is 0, so the document that needs the "
+                "expression is not made; the others are."
+            ),
+        ),
+    ),
     "rule-not-decidable": entry(
         vi=(
             "không kiểm tra được quy tắc {id} ({reason})",

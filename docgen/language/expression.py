@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from docgen.diagnostics import YamlLocation
 from docgen.language.printing import in_message
 from docgen.language.runtime import FUNCTION, TEXT
 from docgen.language.values import Value
 
 _NAMES = TEXT.names()  # what the code of an expression may call
+NO_FILE = YamlLocation(file=Path(), line=1, column=1)  # of an expression that no mapping holds
 
 
 class LanguageError(Exception):
@@ -25,20 +28,29 @@ class LanguageError(Exception):
 class Expression:
     """A Jinja expression, such as `kp.duoc_giao.k6 - kp.su_dung.k6`.
 
-    `names`: every name it reads; `path`: the name it is another name for, or None (see `names.path_of`).
+    `names`: every name it reads; `path`: the name it is another name for, or None (see `names.path_of`);
+    `location`: where it is written.  Two that say the same are equal, wherever they are.
     """
 
-    __slots__ = ("_function", "code", "names", "path", "source")
+    __slots__ = ("_function", "code", "location", "names", "path", "source")
 
-    def __init__(self, source: str, names: frozenset[str], path: str | None, code: CodeType) -> None:
+    def __init__(
+        self,
+        source: str,
+        names: frozenset[str],
+        path: str | None,
+        code: CodeType,
+        location: YamlLocation = NO_FILE,
+    ) -> None:
         self.source = source
         self.names = names
         self.path = path
         self.code = code
+        self.location = location
         self._function: Callable[[Mapping[str, object]], Any] | None = None
 
     def __reduce__(self) -> tuple[type[Expression], tuple[object, ...]]:
-        return Expression, (self.source, self.names, self.path, self.code)
+        return Expression, (self.source, self.names, self.path, self.code, self.location)
 
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
@@ -81,18 +93,26 @@ class Message:
     """A text with `{{ }}` in it: the message of a rule, the name of a document.
 
     `code` is that of `docgen.language.statements`; None where only Jinja itself can write the text.
+    `location`: where it is written.
     """
 
-    __slots__ = ("_jinja", "code", "names", "source")
+    __slots__ = ("_jinja", "code", "location", "names", "source")
 
-    def __init__(self, source: str, names: frozenset[str], code: CodeType | None) -> None:
+    def __init__(
+        self,
+        source: str,
+        names: frozenset[str],
+        code: CodeType | None,
+        location: YamlLocation = NO_FILE,
+    ) -> None:
         self.source = source
         self.names = names
         self.code = code
+        self.location = location
         self._jinja: Any = None
 
     def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
-        return Message, (self.source, self.names, self.code)
+        return Message, (self.source, self.names, self.code, self.location)
 
     def __repr__(self) -> str:
         return f"Message({self.source!r})"

@@ -6,15 +6,16 @@ from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from docgen.diagnostics import YamlLocation
 from docgen.language.environment import text_environment
-from docgen.language.expression import Expression, LanguageError, Message
+from docgen.language.expression import NO_FILE, Expression, LanguageError, Message
 from docgen.language.names import path_of, reads
 from docgen.language.runtime import MARKED
 from docgen.language.statements import compiled_template
 from docgen.language.translation import NotTranslatableError, compiled
 
 
-def compile_expression(source: str) -> Expression:
+def compile_expression(source: str, location: YamlLocation = NO_FILE) -> Expression:
     """Check and compile an expression; raises LanguageError."""
     tree = _parsed("{{ " + source + " }}")
     body = tree.body
@@ -29,14 +30,14 @@ def compile_expression(source: str) -> Expression:
         code = compiled(expression)
     except NotTranslatableError as error:
         raise LanguageError(f"not part of an expression: {error}", 1) from error
-    return Expression(source, names, path_of(expression), code)
+    return Expression(source, names, path_of(expression), code, location)
 
 
-def compile_message(source: str) -> Message:
+def compile_message(source: str, location: YamlLocation = NO_FILE) -> Message:
     """Check a text with placeholders; raises LanguageError."""
     tree = _parsed(source)
     names = frozenset(read.name for read in reads(tree))
-    return Message(source, names, _message_code(tree))
+    return Message(source, names, _message_code(tree), location)
 
 
 _PRINTED = "_printed"

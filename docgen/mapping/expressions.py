@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
+from docgen.diagnostics import YamlLocation
 from docgen.mapping.kinds import Schema, Slot, Text, scalar
 from docgen.mapping.model import Requirement
 from docgen.mapping.nodes import Scalar
@@ -65,14 +66,16 @@ class Needed(Struct, frozen=True, kw_only=True):
         return {"anyOf": [{"type": "boolean"}, said]}
 
 
-def _compiled(slot: Slot, problems: Problems, compiled: Callable[[str], Compiled]) -> Compiled | None:
+def _compiled(
+    slot: Slot, problems: Problems, compiled: Callable[[str, YamlLocation], Compiled]
+) -> Compiled | None:
     from docgen.language.expression import LanguageError
 
     source = Text(filled=True).read(slot, problems)
     if source is None:
         return None
     try:
-        return compiled(source)
+        return compiled(source, problems.place(slot.value))
     except LanguageError as error:
         node = slot.value
         if isinstance(node, Scalar) and node.literal and error.line:

@@ -1,8 +1,9 @@
 """The other workbooks that rules compare with: found among those beside the one in hand, and bound.
 
 A comparison with the wrong workbook would be worse than none: one that is not the only one to fit is not
-used, and neither is one that cannot be read.  Of each neighbour only the cells that tell what it is are
-read, once a run; of the one that fits, only the sheets that rules look at.
+used, and neither is one that cannot be read; where an expression that describes it fails, that is told.  Of
+each neighbour only the cells that tell what it is are read, once a run; of the one that fits, only the sheets
+that rules look at.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.binding.computing import value_at
 from docgen.binding.context import Context, make_base
+from docgen.binding.evaluating import evaluated
 from docgen.binding.workbook import bind_workbook
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, YamlLocation
 from docgen.excel.workbook import read_workbook
 from docgen.formats.text import folded
 from docgen.freshness.beside import Beside, Marks
 from docgen.freshness.fingerprint import digest
-from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
 from docgen.language.values import Value
 from docgen.mapping.model import DocumentMapping
@@ -96,14 +99,18 @@ class Neighbours:
         if not self._comparisons:
             return NOTHING
         own = {item.other.name: mark for item in self._comparisons if (mark := _mark(item, base))}
-        sought = {item.other.name: mark for item in self._comparisons if (mark := _sought(item, base))}
+        failed: list[Diagnostic] = []
+        sought = {
+            item.other.name: mark for item in self._comparisons if (mark := _sought(item, base, failed))
+        }
         beside = workbooks_beside(path, self._listed) if sought else ()
         seen = {other: self._look(other) for other in beside}
         gathered = _Gathered()
         for item in self._comparisons:
             if item.other.name in sought:
-                facts = {"label": _label(item, base), "rules": ", ".join(item.rules)}
+                facts = {"label": _label(item, base, failed), "rules": ", ".join(item.rules)}
                 _bind(item, _Case(path, sought[item.other.name], facts), seen, gathered)
+        gathered.problems += (replace(problem, severity="warning") for problem in failed)
         matched = {self._key(other): seen[other].sha256 for other in gathered.matched}
         passed = {
             self._key(other): item.sha256 for other, item in seen.items() if other not in gathered.matched
@@ -184,15 +191,14 @@ def _mark(item: Comparison, base: Context) -> str:
     return _joined(value_at(base, name) for name in item.other.where)
 
 
-def _sought(item: Comparison, base: Context) -> str:
+def _sought(item: Comparison, base: Context, failed: list[Diagnostic]) -> str:
     """What the other workbook must be known by; "" where it is not looked for."""
     other = item.other
-    try:
-        if other.when is not None and not other.when.evaluate(base):
+    if other.when is not None:
+        wanted = evaluated(other.when, base, failed)
+        if isinstance(wanted, Missing) or not wanted:
             return ""
-        return _joined(expression.evaluate(base) for expression in other.where.values())
-    except (MissingOperandError, ArithmeticError, TypeError):
-        return ""
+    return _joined(evaluated(expression, base, failed) for expression in other.where.values())
 
 
 def _joined(values: Iterable[object]) -> str:
@@ -219,11 +225,9 @@ def _defined(mappings: Iterable[DocumentMapping]) -> frozenset[str]:
     return frozenset(folded(item.defined_name) for item in fields if item.defined_name)
 
 
-def _label(item: Comparison, base: Context) -> str:
-    try:
-        return item.other.label.render(base)
-    except MissingOperandError:
-        return item.other.name
+def _label(item: Comparison, base: Context, failed: list[Diagnostic]) -> str:
+    label = evaluated(item.other.label, base, failed)
+    return item.other.name if isinstance(label, Missing) else str(label)
 
 
 def _ambiguous(case: _Case, fitting: Iterable[Path]) -> Diagnostic:

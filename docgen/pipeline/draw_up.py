@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from docgen.binding.computing import Known
 from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.demand import MISSING, demand
+from docgen.binding.evaluating import evaluated
 from docgen.binding.workbook import BoundWorkbook, bind_workbook
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, FileLocation, Related, has_errors
 from docgen.excel.cells import Workbook
 from docgen.explanations.accept import Explanations
-from docgen.language.missing import MissingOperandError
+from docgen.language.missing import Missing
 from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
 from docgen.pipeline.figures import are_few
 from docgen.pipeline.pack import Form, Pack
@@ -92,11 +93,13 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     rule is a warning, too.
     """
     bound = desk.bound
-    context, problems = make_context(form.mapping, desk.base, desk.computed)
-    if not _wanted(form, context):
+    context, computed = make_context(form.mapping, desk.base, desk.computed)
+    problems = list(computed)
+    if not _wanted(form, context, problems):
         return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))
     demanded = demand(form.needed, bound, context)
     missing = frozenset(_missing_cells(demanded))
+    name = _name(form, context, problems, draft=draft)
     found = desk.explained(
         (
             *form.problems,
@@ -109,7 +112,6 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     if draft:
         rules = frozenset(rule.id for rule in form.mapping.rules)
         found = tuple(_tolerated(problem, rules) for problem in found)
-    name = _name(form, context, draft=draft)
     if has_errors(found) or form.template is None or name is None:
         return Drawn(form=form, name=name or "", problems=once(found))
     recorder = PrintRecorder(draft=draft, demanded=missing, keep=desk.keeping)
@@ -122,16 +124,18 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
 
 def is_wanted(form: Form, desk: Desk) -> bool:
     """Whether the mapping's own condition asks for the document."""
-    return form.mapping.when is None or _wanted(form, make_context(form.mapping, desk.base, desk.computed)[0])
+    return form.mapping.when is None or _wanted(
+        form, make_context(form.mapping, desk.base, desk.computed)[0], []
+    )
 
 
-def _wanted(form: Form, context: Context) -> bool:
+def _wanted(form: Form, context: Context, problems: list[Diagnostic]) -> bool:
     if form.mapping.when is None:
         return True
-    try:
-        return bool(form.mapping.when.evaluate(context))
-    except MissingOperandError as error:
-        return error.missing.why == "rejected"  # somebody filled it in, only not as it should be
+    found = evaluated(form.mapping.when, context, problems)
+    if isinstance(found, Missing):
+        return found.why == "rejected"  # somebody filled it in, only not as it should be
+    return bool(found)
 
 
 def _left_out(form: Form, desk: Desk) -> Diagnostic:
@@ -157,14 +161,13 @@ def _tolerated(problem: Diagnostic, rules: frozenset[str]) -> Diagnostic:
     return replace(problem, severity="warning") if tolerable and problem.severity == "error" else problem
 
 
-def _name(form: Form, context: Context, *, draft: bool) -> str | None:
+def _name(form: Form, context: Context, problems: list[Diagnostic], *, draft: bool) -> str | None:
     """The file name; None where a value it needs is missing, which has its own diagnostic.
 
     A draft may be missing the very value: it is then named after its mapping.
     """
-    try:
-        name = form.mapping.output.render(context)
-    except MissingOperandError:
+    name = evaluated(form.mapping.output, context, problems)
+    if isinstance(name, Missing):
         if not draft:
             return None
         name = f"{form.mapping.name}.docx"

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.binding.context import Context, make_context
+from docgen.binding.evaluating import evaluated
 from docgen.binding.leaf import Leaf
 from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import Diagnostic, Diagnostics
@@ -15,7 +16,7 @@ from docgen.diff.changes import shown
 from docgen.diff.lines import Line, Place, at_column
 from docgen.diff.reading import read_lines
 from docgen.excel.workbook import read_workbook
-from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.missing import Missing
 from docgen.mapping.model import DocumentMapping
 from docgen.pipeline.draw_up import Desk, set_desk
 from docgen.pipeline.pack import Form, Pack
@@ -166,14 +167,10 @@ def _rules(mapping: DocumentMapping, context: Context) -> Mapping[CellKey, tuple
 
 
 def _name(mapping: DocumentMapping, context: Context) -> str:
-    try:
-        return mapping.output.render(context)
-    except MissingOperandError:
-        return f"{mapping.name}.docx"
+    name = evaluated(mapping.output, context, [])
+    return f"{mapping.name}.docx" if isinstance(name, Missing) else str(name)
 
 
 def _wanted(mapping: DocumentMapping, context: Context) -> bool:
-    try:
-        return mapping.when is None or bool(mapping.when.evaluate(context))
-    except MissingOperandError:
-        return False
+    found = True if mapping.when is None else evaluated(mapping.when, context, [])
+    return not isinstance(found, Missing) and bool(found)
