@@ -151,3 +151,30 @@ def test_another_workbook_that_cannot_be_described_is_told(
             ("expression-not-computable", "warning", {"expression": expression, "reason": reason})
         ]
     assert made(report) == {"a": "published", "b": "published"}
+
+
+NAMED = FIRST.replace("Thứ nhất", "{{ z ~ 1 }}")
+
+
+def test_a_name_made_with_an_empty_optional_cell_says_which(tmp_path: Path) -> None:
+    report = docgen.build(project(tmp_path, NAMED))
+    cell = CellLocation(
+        workbook=tmp_path / "inbox" / "so-lieu.xlsx", sheet="S", cell="B2", label="Số còn lại"
+    )
+    output = YamlLocation(file=tmp_path / "mappings" / "a.yaml", line=3, column=9)
+    assert report.diagnostics == (
+        Diagnostic(
+            code="output-needs-value",
+            location=cell,
+            args={"name": "z", "output": "{{ z ~ 1 }}.docx"},
+            related=(Related(role="declared", location=output),),
+        ),
+    )
+    assert made(report) == {"a": "rejected", "b": "published"}
+    assert made(docgen.build(tmp_path, draft=True)) == {"a": "published", "b": "published"}
+
+
+def test_a_name_made_with_an_empty_required_cell_is_told_once(tmp_path: Path) -> None:
+    shared = SHARED.replace("count, required: false", "count, required: true")
+    report = docgen.build(project(tmp_path, NAMED, shared=shared))
+    assert told(report.diagnostics) == [("value-missing", "S!B2", {})]

@@ -139,6 +139,21 @@ ENTRIES: Mapping[str, Entry] = {
             "The mapping's expression does not fit the values of the cells.",
         ),
     ),
+    "output-needs-value": entry(
+        vi=(
+            "chưa đặt được tên văn bản: tên dùng {name}, hiện chưa có số liệu",
+            "vui lòng bổ sung rồi chạy lại, hoặc sửa output trong tệp ánh xạ",
+            (
+                "Tên văn bản được đặt theo {output} trong tệp ánh xạ. Ô này không bắt buộc, nhưng để trống "
+                "thì không đặt được tên."
+            ),
+        ),
+        en=(
+            "the document cannot be named: its name is made with {name}, which is not there",
+            "fill it in and run again, or mend `output` in the mapping",
+            "The name of the document is {output}.  The cell may be empty, but then there is no name.",
+        ),
+    ),
     "expression-not-computable": entry(
         vi=(
             "không tính được biểu thức {expression} ({reason})",

@@ -99,7 +99,7 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
         return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))
     demanded = demand(form.needed, bound, context)
     missing = frozenset(_missing_cells(demanded))
-    name = _name(form, context, problems, draft=draft)
+    name = _name(form, context, problems, draft=draft, told=missing)
     found = desk.explained(
         (
             *form.problems,
@@ -161,15 +161,36 @@ def _tolerated(problem: Diagnostic, rules: frozenset[str]) -> Diagnostic:
     return replace(problem, severity="warning") if tolerable and problem.severity == "error" else problem
 
 
-def _name(form: Form, context: Context, problems: list[Diagnostic], *, draft: bool) -> str | None:
-    """The file name; None where a value it needs is missing, which has its own diagnostic.
+def _name(
+    form: Form,
+    context: Context,
+    problems: list[Diagnostic],
+    *,
+    draft: bool,
+    told: frozenset[CellLocation],
+) -> str | None:
+    """The file name; None where a value it needs is missing.
 
-    A draft may be missing the very value: it is then named after its mapping.
+    `told`: the empty cells that have a diagnostic already.  A draft may be missing the very value: it is
+    then named after its mapping.
     """
     name = evaluated(form.mapping.output, context, problems)
     if isinstance(name, Missing):
         if not draft:
+            if name.why != "rejected" and told.isdisjoint(name.origin.cells):
+                problems.append(_nameless(form, name))
             return None
         name = f"{form.mapping.name}.docx"
     stem, dot, ending = name.rpartition(".")
     return f"{stem}{DRAFT_MARK}{dot}{ending}" if draft else name
+
+
+def _nameless(form: Form, missing: Missing) -> Diagnostic:
+    """The name is made with a cell that need not be filled, so that nothing else demands it."""
+    output = form.mapping.output
+    return Diagnostic(
+        code="output-needs-value",
+        location=next(iter(missing.origin.cells), output.location),
+        args={"name": missing.name, "output": output.source},
+        related=(Related(role="declared", location=output.location),),
+    )
