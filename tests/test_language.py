@@ -187,3 +187,15 @@ def test_two_values_of_one_number_are_equal_and_not_unequal() -> None:
     assert not count(2) != count(2)  # noqa: SIM202  # `!=` itself is what is tested
     assert not count(2) != Decimal(2)  # noqa: SIM202  # likewise
     assert compile_expression("a != a").evaluate({"a": count(2)}) is False
+
+
+@pytest.mark.parametrize(
+    "check",
+    ["a in (1, 2)", "a in ('x,y', 'b')", "(a, b) == (c, d)", "a > 9.5", "a > 0.125", "a > 1.005", "a > 10.0"],
+)
+def test_lists_and_decimals_of_conditions_are_no_slips(check: str) -> None:
+    assert compile_expression(check, condition=True).source == check
+
+
+def test_a_list_that_is_no_condition_may_have_no_brackets() -> None:
+    assert list(compile_expression("'k6', 'nam'").evaluate({})) == ["k6", "nam"]

@@ -19,6 +19,7 @@ from tests.support.mappings import DOCUMENT, Problem, pack_problems, problem_of,
 EXPLANATIONS = (
     "explanations: {sheet: G, header: 4, columns: {code: Mã, reason: Lý do, by: Người, date: Ngày}}\n"
 )
+RULE = "rules:\n  - id: K1\n    check: a\n    severity: error\n    message: m\n"
 GRID = "grids:\n  g:\n    sheet: S\n    header: 4\n    key: K\n    "
 CASES: list[tuple[str, list[Problem]]] = [
     # YAML itself
@@ -210,6 +211,60 @@ CASES: list[tuple[str, list[Problem]]] = [
         [("mapping-duplicate-title", "a.yaml:8:27 < a.yaml:8:19", {"title": "c"})],
     ),
     # expressions
+    *(
+        (
+            text.replace("CONDITION", written),
+            [
+                (
+                    "mapping-decimal-comma",
+                    place,
+                    {"key": key, "found": written, **({"number": number, "meant": meant} if number else {})},
+                )
+            ],
+        )
+        for text, key, place in (
+            ("when: CONDITION\n", "when", "a.yaml:3:7"),
+            (RULE.replace("check: a", "check: CONDITION"), "check", "a.yaml:5:12"),
+            (RULE + "    when: CONDITION\n", "when", "a.yaml:8:11"),
+            ("fields:\n  x: {cell: S!A1, type: text, required: 'CONDITION'}\n", "required", "a.yaml:4:41"),
+        )
+        for written, number, meant in (
+            ("tyle <= 9,5", "9,5", "9.5"),
+            ("tyle > 99, 5 and nam", "99,5", "99.5"),
+            ("a, b", "", ""),
+            ("not (tyle > 9,5)", "9,5", "9.5"),
+        )
+    ),
+    (
+        'computed:\n  x: {value: "1 if (a > 9,5) else 2"}\n',
+        [
+            (
+                "mapping-decimal-comma",
+                "a.yaml:4:14",
+                {"key": "value", "found": "1 if (a > 9,5) else 2", "number": "9,5", "meant": "9.5"},
+            )
+        ],
+    ),
+    (
+        RULE.replace("message: m", "message: '{% if a > 9,5 %}m{% endif %}'"),
+        [
+            (
+                "mapping-decimal-comma",
+                "a.yaml:7:14",
+                {"key": "message", "found": "{% if a > 9,5 %}m{% endif %}", "number": "9,5", "meant": "9.5"},
+            )
+        ],
+    ),
+    (
+        RULE.replace("check: a", "check: nam < 1.000"),
+        [
+            (
+                "mapping-thousands-dot",
+                "a.yaml:5:12",
+                {"key": "check", "found": "nam < 1.000", "number": "1.000", "meant": "1000"},
+            )
+        ],
+    ),
     (
         "when: a +\n",
         [

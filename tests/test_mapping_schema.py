@@ -21,6 +21,7 @@ BEYOND_THE_SCHEMA = {
     "mapping-bounds",
     "mapping-cell-outside",
     "mapping-computed-circle",
+    "mapping-decimal-comma",
     "mapping-defined-name",
     "mapping-duplicate-key",
     "mapping-duplicate-name",
@@ -35,6 +36,7 @@ BEYOND_THE_SCHEMA = {
     "mapping-option-unfit",
     "mapping-reads-computed",
     "mapping-register-dates",
+    "mapping-thousands-dot",
     "mapping-unknown-column",
 }
 NOT_PARSED = {

@@ -228,6 +228,24 @@ def test_a_correct_template_has_no_problem() -> None:
         ),
         (["{{ loop.index }}"], [problem("template-loop-outside", "{{ loop.index }}", {})]),
         (["{{ p if p else r }}"], []),
+        (
+            ["{% if a > 99,5 %}x{% endif %}", "{% if a in (1, 2) or a > 0.125 %}1.000 và 9,5{% endif %}"],
+            [
+                problem(
+                    "template-decimal-comma",
+                    "{% if a > 99,5 %}x{% endif %}",
+                    {"number": "99,5", "meant": "99.5"},
+                )
+            ],
+        ),
+        (
+            ["{{ 'x' if a > 1.000 }}"],
+            [
+                problem(
+                    "template-thousands-dot", "{{ 'x' if a > 1.000 }}", {"number": "1.000", "meant": "1000"}
+                )
+            ],
+        ),
     ],
 )
 def test_everything_wrong_is_told_in_one_run(blocks: list[Block], expected: list[Diagnostic]) -> None:

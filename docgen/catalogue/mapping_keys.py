@@ -331,6 +331,44 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "mapping-decimal-comma": Entry(
+        vi=Text(
+            message="Điều kiện của “{key}” có dấu phẩy nên luôn đúng: {found}",
+            hints=(
+                "Vui lòng viết {meant} thay cho {number}.",
+                "Số thập phân trong biểu thức viết bằng dấu chấm, ví dụ 9.5.",
+            ),
+            explanation=(
+                "Trong ngôn ngữ của mẫu, dấu phẩy ngăn hai giá trị: 9,5 là một dãy gồm 9 và 5, mà một dãy "
+                "thì luôn được coi là đúng."
+            ),
+        ),
+        en=Text(
+            message="The condition of “{key}” has a comma and is therefore always true: {found}",
+            hints=(
+                "Write {meant} for {number}.",
+                "Decimals of an expression have a point, such as 9.5.",
+            ),
+            explanation=(
+                "In the templates' language a comma separates two values: 9,5 is a list of 9 and 5, and a "
+                "list always counts as true."
+            ),
+        ),
+    ),
+    "mapping-thousands-dot": Entry(
+        vi=Text(
+            message="Số {number} trong “{key}” sẽ được hiểu là số thập phân: {found}",
+            hints=(
+                "Nếu là hàng nghìn, vui lòng viết {meant}; nếu là số thập phân, vui lòng bỏ số 0 ở cuối.",
+            ),
+            explanation=("Trong biểu thức, dấu chấm là dấu thập phân: 1.000 là một, không phải một nghìn."),
+        ),
+        en=Text(
+            message="The number {number} in “{key}” would be read as a decimal: {found}",
+            hints=("Write {meant} if thousands are meant, and leave the last 0 out if decimals are.",),
+            explanation="In an expression the dot is the decimal point: 1.000 is one, not a thousand.",
+        ),
+    ),
     "mapping-formula": Entry(
         vi=Text(
             message="Công thức Excel phải bắt đầu bằng dấu bằng, ở đây là “{found}”.",

@@ -133,6 +133,33 @@ ENTRIES: Mapping[str, Entry] = {
             "loop exists only inside a for; vm and hm use it too.",
         ),
     ),
+    "template-decimal-comma": entry(
+        vi=(
+            "Điều kiện có dấu phẩy nên luôn đúng.",
+            (
+                "Vui lòng viết {meant} thay cho {number}.|Số thập phân trong điều kiện viết bằng dấu chấm, "
+                "ví dụ 9.5."
+            ),
+            "Dấu phẩy ngăn hai giá trị: 9,5 là một dãy gồm 9 và 5, mà một dãy thì luôn được coi là đúng.",
+        ),
+        en=(
+            "The condition has a comma and is therefore always true.",
+            "Write {meant} for {number}.|Decimals of a condition have a point, such as 9.5.",
+            "A comma separates two values: 9,5 is a list of 9 and 5, and a list always counts as true.",
+        ),
+    ),
+    "template-thousands-dot": entry(
+        vi=(
+            "Số {number} sẽ được hiểu là số thập phân.",
+            "Nếu là hàng nghìn, vui lòng viết {meant}; nếu là số thập phân, vui lòng bỏ số 0 ở cuối.",
+            "Trong thẻ, dấu chấm là dấu thập phân: 1.000 là một, không phải một nghìn.",
+        ),
+        en=(
+            "The number {number} would be read as a decimal.",
+            "Write {meant} if thousands are meant, and leave the last 0 out if decimals are.",
+            "In a tag the dot is the decimal point: 1.000 is one, not a thousand.",
+        ),
+    ),
     "template-text-beside-tag": entry(
         vi=(
             'Nội dung "{lost}" nằm cùng chỗ với thẻ {tag} nên sẽ không có trong văn bản.',

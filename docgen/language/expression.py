@@ -25,6 +25,19 @@ class LanguageError(Exception):
         self.line = line
 
 
+class AmbiguousNumberError(LanguageError):
+    """A number in it is written as Vietnamese writes it, which the language reads otherwise.
+
+    `kind`: comma (9,5) or dot (1.000); `found` and `meant`: the number, as written and as it should be.
+    """
+
+    def __init__(self, kind: str, found: str, meant: str, line: int) -> None:
+        super().__init__(found, line)
+        self.kind = kind
+        self.found = found
+        self.meant = meant
+
+
 class Expression:
     """A Jinja expression, such as `kp.duoc_giao.k6 - kp.su_dung.k6`.
 

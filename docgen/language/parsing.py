@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import YamlLocation
+from docgen.language.ambiguous import Ambiguous, ambiguous_numbers, comma_in
 from docgen.language.environment import text_environment
-from docgen.language.expression import NO_FILE, Expression, LanguageError, Message
+from docgen.language.expression import NO_FILE, AmbiguousNumberError, Expression, LanguageError, Message
 from docgen.language.names import path_of, reads
 from docgen.language.runtime import MARKED
 from docgen.language.statements import compiled_template
 from docgen.language.translation import NotTranslatableError, compiled
 
 
-def compile_expression(source: str, location: YamlLocation = NO_FILE) -> Expression:
-    """Check and compile an expression; raises LanguageError."""
+def compile_expression(
+    source: str, location: YamlLocation = NO_FILE, *, condition: bool = False
+) -> Expression:
+    """Check and compile an expression, which with `condition` must not be a list of values.
+
+    Raises LanguageError.
+    """
     tree = _parsed("{{ " + source + " }}")
     body = tree.body
     output = body[0] if len(body) == 1 else None
@@ -25,6 +32,8 @@ def compile_expression(source: str, location: YamlLocation = NO_FILE) -> Express
     expression = output.nodes[0]
     if isinstance(expression, nodes.TemplateData):
         raise LanguageError("not one expression", 1)
+    if condition:
+        _refuse(comma_in(expression))
     names = frozenset(read.name for read in reads(tree))
     try:
         code = compiled(expression)
@@ -64,4 +73,10 @@ def _parsed(source: str) -> nodes.Template:
         for node in tree.find_all(kind):
             if node.name not in known:
                 raise LanguageError(f"No {kind.__name__.lower()} named {node.name!r}.", node.lineno)
+    _refuse(ambiguous_numbers(tree, source))
     return tree
+
+
+def _refuse(numbers: Iterator[Ambiguous]) -> None:
+    for number in numbers:
+        raise AmbiguousNumberError(number.kind, number.found, number.meant, number.line)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -23,12 +24,14 @@ Compiled = TypeVar("Compiled")
 
 
 class ExpressionText(Struct, frozen=True, kw_only=True):
-    """An expression of the templates' language."""
+    """An expression of the templates' language; `condition`: it is asked whether it is true."""
+
+    condition: bool = False
 
     def read(self, slot: Slot, problems: Problems) -> Expression | None:
         from docgen.language.parsing import compile_expression
 
-        return _compiled(slot, problems, compile_expression)
+        return _compiled(slot, problems, partial(compile_expression, condition=self.condition))
 
     def schema(self) -> Schema:
         return Text(filled=True).schema()
@@ -58,7 +61,7 @@ class Needed(Struct, frozen=True, kw_only=True):
         if node.text in _ALMOST_FLAGS:
             problems.add("mapping-not-flag", node, key=slot.name, found=node.text)
             return None
-        when = ExpressionText().read(slot, problems)
+        when = ExpressionText(condition=True).read(slot, problems)
         return Requirement(when=when) if when else None
 
     def schema(self) -> Schema:
@@ -69,7 +72,7 @@ class Needed(Struct, frozen=True, kw_only=True):
 def _compiled(
     slot: Slot, problems: Problems, compiled: Callable[[str, YamlLocation], Compiled]
 ) -> Compiled | None:
-    from docgen.language.expression import LanguageError
+    from docgen.language.expression import AmbiguousNumberError, LanguageError
 
     source = Text(filled=True).read(slot, problems)
     if source is None:
@@ -81,5 +84,10 @@ def _compiled(
         if isinstance(node, Scalar) and node.literal and error.line:
             # In a text after "|" the lines of the expression are lines of the file.
             node = Scalar(line=node.line + error.line, column=1, text=node.text)
-        problems.add("mapping-expression", node, key=slot.name, found=source.strip(), problem=error.message)
+        key, found = slot.name, source.strip()
+        if isinstance(error, AmbiguousNumberError):
+            code = {"comma": "mapping-decimal-comma", "dot": "mapping-thousands-dot"}[error.kind]
+            problems.add(code, node, key=key, found=found, number=error.found, meant=error.meant)
+            return None
+        problems.add("mapping-expression", node, key=key, found=found, problem=error.message)
         return None

@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, Severity, TemplateLocation, nearest
+from docgen.language.ambiguous import ambiguous_numbers
 from docgen.word.excerpts import around, line_excerpt, shortened
 from docgen.word.paragraphs import Paragraph, Tag, without_tags
 from docgen.word.printing import template_environment
@@ -213,6 +214,10 @@ def check_tree(tree: nodes.Template, source: str, findings: Findings) -> None:
         findings.add(
             "template-refused-statement", line_excerpt(source, statement.lineno, name), {"name": name}
         )
+    for number in ambiguous_numbers(tree, source):
+        code = {"comma": "template-decimal-comma", "dot": "template-thousands-dot"}[number.kind]
+        facts = {"number": number.found, "meant": number.meant} if number.found else {}
+        findings.add(code, line_excerpt(source, number.line, number.found), facts)
     for line in _loops_outside(tree):
         findings.add("template-loop-outside", line_excerpt(source, line, "loop"), {})
 

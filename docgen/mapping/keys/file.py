@@ -36,7 +36,7 @@ DOCUMENT_TITLE = declared(
 )
 DOCUMENT_WHEN = declared(
     "when",
-    ExpressionText(),
+    ExpressionText(condition=True),
     "chỉ lập văn bản khi biểu thức đúng",
     "the document is built only where this is true",
     needs="template",

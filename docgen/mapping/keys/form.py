@@ -14,7 +14,7 @@ CORRECTED = declared("corrected", Text(), "chữ đã sửa", "the text as it sh
 CORRECTION = Section(name="correction", keys=(PRINTED, CORRECTED, NOTE))
 SWITCH = declared(
     "switch",
-    ExpressionText(),
+    ExpressionText(condition=True),
     "biểu thức: có in chữ đã sửa hay không",
     "the expression that turns the corrections on",
     required=True,

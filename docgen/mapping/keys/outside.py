@@ -59,6 +59,9 @@ WHERE = declared(
     required=True,
 )
 OTHER_WHEN = declared(
-    "when", ExpressionText(), "chỉ tìm tệp khi biểu thức đúng", "it is looked for only where this is true"
+    "when",
+    ExpressionText(condition=True),
+    "chỉ tìm tệp khi biểu thức đúng",
+    "it is looked for only where this is true",
 )
 OTHER_WORKBOOK = Section(name="otherWorkbook", keys=(OTHER_LABEL, WHERE, OTHER_WHEN))

@@ -19,7 +19,10 @@ COMPUTED = Section(
 )
 
 WHEN = declared(
-    "when", ExpressionText(), "chỉ áp dụng khi biểu thức đúng", "applies only where this expression is true"
+    "when",
+    ExpressionText(condition=True),
+    "chỉ áp dụng khi biểu thức đúng",
+    "applies only where this expression is true",
 )
 
 # rules
@@ -30,7 +33,9 @@ ID = declared(
     "the id of the rule, such as K40",
     required=True,
 )
-CHECK = declared("check", ExpressionText(), "điều phải đúng", "what must be true", required=True)
+CHECK = declared(
+    "check", ExpressionText(condition=True), "điều phải đúng", "what must be true", required=True
+)
 SEVERITY = declared(
     "severity",
     Word(words=("error", "warning")),
