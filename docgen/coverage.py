@@ -109,25 +109,28 @@ def _group(leaves: Leaves, name: str, location: Location) -> Diagnostic:
 
 def _read_by_mapping(mapping: DocumentMapping) -> Iterator[tuple[YamlLocation, str]]:
     """Every name an expression of the mapping reads, with the place of the expression."""
-    readers: list[tuple[YamlLocation, Expression | Message | None]] = [
-        (mapping.location, mapping.output),
-        (mapping.location, mapping.when),
-    ]
-    readers += [(computed.location, computed.value) for computed in mapping.computed.values()]
-    if mapping.corrections:
-        readers.append((mapping.corrections.location, mapping.corrections.switch))
-    for grid in mapping.grids.values():
-        readers += [(column.location, column.choose) for column in grid.columns.values()]
-        readers += [(column.location, column.required.when) for column in grid.columns.values()]
-        readers += [(row.location, row.required.when) for row in grid.rows.values()]
-    for other in mapping.workbooks.values():
-        readers += [(other.location, reader) for reader in (other.label, other.when, *other.where.values())]
-    for location, reader in readers:
+    for reader in _readers(mapping):
         if reader is not None:
-            yield from ((location, name) for name in sorted(reader.names))
+            yield from ((reader.location, name) for name in sorted(reader.names))
     for rule in mapping.rules:
         names = names_of_rule(rule)
         yield from ((rule.location, name) for name in names if root_of(name) not in mapping.workbooks)
+
+
+def _readers(mapping: DocumentMapping) -> Iterator[Expression | Message | None]:
+    """Every expression outside of the rules."""
+    yield from (mapping.output, mapping.when)
+    yield from (computed.value for computed in mapping.computed.values())
+    yield mapping.corrections.switch if mapping.corrections else None
+    yield from (item.required.when for item in mapping.fields.values())
+    for grid in mapping.grids.values():
+        for column in grid.columns.values():
+            yield from (column.choose, column.required.when)
+        yield from (row.required.when for row in grid.rows.values())
+    for table in mapping.tables.values():
+        yield from (column.required.when for column in table.columns.values())
+    for other in mapping.workbooks.values():
+        yield from (other.label, other.when, *other.where.values())
 
 
 def names_of_rule(rule: Rule) -> Iterator[str]:
