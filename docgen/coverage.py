@@ -89,15 +89,19 @@ def check_use(mappings: Iterable[DocumentMapping], placeholders: Mapping[str, It
 def _unknown(leaves: Leaves, name: str, location: Location, mapping: DocumentMapping) -> Diagnostic | None:
     if leaves.of(name) is not None:
         return None
-    path, _, last = name.rpartition(".")
-    near = nearest(last or name, leaves.candidates(name))
-    if near and path and leaves.of(path) is not None:
-        near = f"{path}.{near}"
     related = (
         (Related(role="declared", location=mapping.location),)
         if isinstance(location, TemplateLocation)
         else ()
     )
+    other = mapping.workbooks.get(root_of(name))
+    if other is not None:
+        told = (*related, Related(role="declared", location=other.location))
+        return Diagnostic(code="name-only-for-rules", location=location, args={"name": name}, related=told)
+    path, _, last = name.rpartition(".")
+    near = nearest(last or name, leaves.candidates(name))
+    if near and path and leaves.of(path) is not None:
+        near = f"{path}.{near}"
     args = {"name": name, **({"nearest": near} if near else {})}
     return Diagnostic(code="name-unknown", location=location, args=args, related=related)
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from docgen.annotating.words import comment_text
 from docgen.console.report import written
-from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related, YamlLocation
+from docgen.diagnostics import CellLocation, Diagnostic, FileLocation, Related, TemplateLocation, YamlLocation
 from docgen.excel.workbook import read_workbook
 from docgen.freshness.beside import Beside, Hashes, stands
 from docgen.freshness.codec import state_from, state_json
@@ -28,7 +28,8 @@ from docgen.pipeline.project import Project, workbooks_beside, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.unattended.status import standings
-from tests.support.projects import make_project
+from tests.support.bound import told
+from tests.support.projects import make_project, save_template
 from tests.support.workbooks import workbook_file
 
 MAPPING = """
@@ -348,7 +349,6 @@ def test_it_costs_nothing_where_no_rule_asks(tmp_path: Path) -> None:
         ("tep_truoc.vb | length", "tep_truoc.vbb | length", "vbb", "vb"),
         ("{ten: ten, nam:", "{ten: ten, namm:", "namm", "nam"),
         ('nam: "nam - 1"}', 'nam: "namm - 1"}', "namm", "nam"),
-        ('output: "BC {{ nam }}', 'output: "BC {{ tep_truoc.nam }}', "tep_truoc.nam", "nam"),
     ],
 )
 def test_names_are_held_against_the_mapping(
@@ -361,10 +361,40 @@ def test_names_are_held_against_the_mapping(
     ]
 
 
-def test_only_rules_read_another_workbook(tmp_path: Path) -> None:
-    computed = 'computed: {x: {value: "tep_truoc.nam"}}'
-    (form,) = load_pack(project_of(tmp_path, dedent(MAPPING) + computed)).forms
-    assert [(item.code, item.args["name"]) for item in form.problems] == [("name-unknown", "tep_truoc.nam")]
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("workbooks:", 'computed: {x: {value: "tep_truoc.nam"}}\nworkbooks:', "25:23"),
+        ('output: "BC {{ nam }}', 'output: "BC {{ tep_truoc.nam }}', "3:9"),
+        ("output:", 'when: "tep_truoc.nam > 0"\noutput:', "3:7"),
+    ],
+)
+def test_only_rules_read_another_workbook(tmp_path: Path, before: str, after: str, place: str) -> None:
+    project = project_of(tmp_path, dedent(MAPPING).replace(before, after, 1))
+    (form,) = load_pack(project).forms
+    assert told(form.problems) == [("name-only-for-rules", place, {"name": "tep_truoc.nam"})]
+
+
+def test_a_template_cannot_read_another_workbook(tmp_path: Path) -> None:
+    project = project_of(tmp_path)
+    save_template(project.templates / "bc.docx", ["{{ tep_truoc.so.hn.ky }} {{ tep_truoc.namm }}"])
+    (form,) = load_pack(project).forms
+    mapping = project.mappings / "bc.yaml"
+    text = "{{ tep_truoc.so.hn.ky }} {{ tep_truoc.namm }}"
+    assert form.problems == tuple(
+        Diagnostic(
+            code="name-only-for-rules",
+            location=TemplateLocation(
+                template=project.templates / "bc.docx", part="word/document.xml", excerpt=text
+            ),
+            args={"name": name},
+            related=(
+                Related(role="declared", location=YamlLocation(file=mapping, line=2, column=11)),
+                Related(role="declared", location=YamlLocation(file=mapping, line=26, column=3)),
+            ),
+        )
+        for name in ("tep_truoc.so.hn.ky", "tep_truoc.namm")
+    )
 
 
 # ---- what is up to date

@@ -214,6 +214,24 @@ ENTRIES: Mapping[str, Entry] = {
             "The template reads a name that the mapping does not declare; its place would stay empty.",
         ),
     ),
+    "name-only-for-rules": entry(
+        vi=(
+            '"{name}" là số liệu của tệp khác, chỉ dùng được trong quy tắc (rules)',
+            "vui lòng bỏ tên này, hoặc chuyển việc đối chiếu vào một quy tắc",
+            (
+                "Các tệp khác khai báo ở workbooks chỉ để đối chiếu: văn bản không in số liệu lấy từ tệp "
+                "khác, và giá trị tính cũng vậy."
+            ),
+        ),
+        en=(
+            '"{name}" is of another workbook, which only rules may read',
+            "take the name out, or compare in a rule",
+            (
+                "The other workbooks under `workbooks` are there to compare with: no document prints a "
+                "figure of another file, and no computed value is made of one."
+            ),
+        ),
+    ),
     "name-not-printable": entry(
         vi=(
             '"{name}" là một nhóm số liệu, không in ra được',
