@@ -296,6 +296,41 @@ CASES: list[tuple[str, list[Problem]]] = [
             )
         ],
     ),
+    # names of a rule's own
+    *(
+        (
+            declared + RULE + f"    {own}\n",
+            [
+                (
+                    "mapping-rule-hides",
+                    f"a.yaml:{3 + declared.count(chr(10)) + line}:{column} < {other}",
+                    {"rule": "K1", "name": name},
+                )
+            ],
+        )
+        for declared, name, other in (
+            ("fields:\n  sl: {cell: S!A1, type: text}\n", "sl", "a.yaml:4:3"),
+            ("fields:\n  sl.x: {cell: S!A1, type: text}\n", "sl", "a.yaml:4:3"),
+            ("computed:\n  sl: {value: '1'}\n", "sl", "a.yaml:4:3"),
+            (
+                "tables:\n  sl: {sheet: S, header: 1, columns: {c: {title: C, type: text}}}\n",
+                "sl",
+                "a.yaml:4:3",
+            ),
+        )
+        for own, line, column in (("limits: {sl: 5}", 1, 5), ("each: {sl: '[1]'}", 5, 16))
+    ),
+    (
+        RULE + "    each: {x: '[1]'}\n    limits: {x: 1}\n",
+        [("mapping-rule-name-twice", "a.yaml:8:15 < a.yaml:4:5", {"rule": "K1", "name": "x"})],
+    ),
+    (
+        RULE + "    each: {x: '[1]', y: '[x, x + 1]', z: 'z'}\n",
+        [
+            ("mapping-each-reads-each", "a.yaml:8:25 < a.yaml:4:5", {"rule": "K1", "name": "y", "read": "x"}),
+            ("mapping-each-reads-each", "a.yaml:8:42 < a.yaml:4:5", {"rule": "K1", "name": "z", "read": "z"}),
+        ],
+    ),
     # what holds for a time
     (
         (

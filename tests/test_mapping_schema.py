@@ -28,6 +28,7 @@ BEYOND_THE_SCHEMA = {
     "mapping-duplicate-rule",
     "mapping-duplicate-sheet",
     "mapping-duplicate-title",
+    "mapping-each-reads-each",
     "mapping-expression",
     "mapping-include-cycle",
     "mapping-include-missing",
@@ -36,6 +37,8 @@ BEYOND_THE_SCHEMA = {
     "mapping-option-unfit",
     "mapping-reads-computed",
     "mapping-register-dates",
+    "mapping-rule-hides",
+    "mapping-rule-name-twice",
     "mapping-thousands-dot",
     "mapping-unknown-column",
 }

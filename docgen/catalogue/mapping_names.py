@@ -257,6 +257,54 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "mapping-rule-hides": Entry(
+        vi=Text(
+            message="Quy tắc {rule} đặt tên “{name}” trong each hoặc limits, trùng tên một số liệu đã có.",
+            hints=("Vui lòng chọn tên khác cho each hoặc limits của quy tắc này.",),
+            explanation=(
+                "Trong quy tắc, tên ở each và limits che số liệu cùng tên, nên quy tắc xét nhầm giá trị "
+                "hoặc không bao giờ được xét."
+            ),
+        ),
+        en=Text(
+            message="The rule {rule} has a name “{name}” under each or limits, which a value has already.",
+            hints=("Choose another name in each or limits of the rule.",),
+            explanation=(
+                "Within a rule the names under each and limits hide the values of the same name, so the rule "
+                "would be held against something else, or never be decided."
+            ),
+        ),
+    ),
+    "mapping-rule-name-twice": Entry(
+        vi=Text(
+            message="Quy tắc {rule} dùng tên “{name}” cả trong each và trong limits.",
+            hints=("Vui lòng đổi một trong hai tên.",),
+            explanation="Trong một quy tắc, mỗi tên chỉ có một nghĩa.",
+        ),
+        en=Text(
+            message="The rule {rule} has the name “{name}” under each and under limits.",
+            hints=("Rename one of the two.",),
+            explanation="Within a rule a name means one thing.",
+        ),
+    ),
+    "mapping-each-reads-each": Entry(
+        vi=Text(
+            message="Trong each của quy tắc {rule}, biểu thức của “{name}” dùng “{read}” cũng là tên ở each.",
+            hints=("Vui lòng viết biểu thức không cần “{read}”, rồi chọn các cặp cần xét bằng when.",),
+            explanation=(
+                "Các tên ở each được lấy cùng lúc, mọi tổ hợp; lúc đó chưa tên nào có giá trị, nên quy tắc "
+                "không bao giờ được xét."
+            ),
+        ),
+        en=Text(
+            message="Under each of the rule {rule}, “{name}” reads “{read}”, another name of each.",
+            hints=("Write it without “{read}”, and choose the pairs that are meant by `when`.",),
+            explanation=(
+                "The names of each are taken at once, in every combination; none of them has a value then, "
+                "so the rule would never be decided."
+            ),
+        ),
+    ),
     "mapping-duplicate-rule": Entry(
         vi=Text(
             message="Mã quy tắc “{name}” được dùng hai lần.",

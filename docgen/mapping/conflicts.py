@@ -7,6 +7,7 @@ from itertools import chain
 
 from docgen.diagnostics import Diagnostic, Diagnostics, Related, YamlLocation
 from docgen.formats.text import folded
+from docgen.mapping.leaves import tokens
 from docgen.mapping.model import Corrections, Grid
 from docgen.mapping.parts import Part
 
@@ -31,6 +32,7 @@ def find_conflicts(parts: Iterable[Part]) -> Diagnostics:
             "mapping-duplicate-explanations",
             (("", part.explanations.location) for part in files if part.explanations),
         ),
+        *_of_rules(files),
     )
 
 
@@ -63,6 +65,32 @@ def _values(files: tuple[Part, ...]) -> Iterator[Declared]:
         if part.corrections:
             for correction in part.corrections.items.values():
                 yield correction.name, correction.location
+
+
+def _of_rules(files: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    """Names of a rule's own that hide a value: the rule would be held against something else, or nothing."""
+    roots: dict[str, YamlLocation] = {}
+    for part in files:
+        tables = ((table.name, table.location) for table in part.tables.values())
+        grids = ((grid.name, grid.location) for grid in part.grids.values())
+        for name, location in (*_values((part,)), *tables, *grids):
+            roots.setdefault(name.partition(".")[0], location)
+    for rule in (rule for part in files for rule in part.rules):
+        for name in dict.fromkeys((*rule.each, *rule.limits)):
+            place = rule.each[name].location if name in rule.each else rule.location
+            if name in roots:
+                yield _hiding("mapping-rule-hides", rule.id, place, roots[name], name=name)
+            elif name in rule.each and name in rule.limits:
+                yield _hiding("mapping-rule-name-twice", rule.id, place, rule.location, name=name)
+        for name, expression in rule.each.items():
+            for read in sorted({tokens(read)[0] for read in expression.names}.intersection(rule.each)):
+                place = expression.location
+                yield _hiding("mapping-each-reads-each", rule.id, place, rule.location, name=name, read=read)
+
+
+def _hiding(code: str, rule: str, place: YamlLocation, other: YamlLocation, **args: str) -> Diagnostic:
+    related = (Related(role="same", location=other),) if other != place else ()
+    return Diagnostic(code=code, location=place, args={"rule": rule, **args}, related=related)
 
 
 def _grid_values(grid: Grid) -> Iterator[Declared]:
