@@ -199,3 +199,28 @@ def test_lists_and_decimals_of_conditions_are_no_slips(check: str) -> None:
 
 def test_a_list_that_is_no_condition_may_have_no_brackets() -> None:
     assert list(compile_expression("'k6', 'nam'").evaluate({})) == ["k6", "nam"]
+
+
+DEEP = [
+    " + ".join(["a"] * 400),
+    " and ".join(["a"] * 3000),
+    "not " * 500 + "a",
+    "(" * 80 + "a" + ")" * 80,
+    "a" + ".b" * 3000,
+]
+
+
+@pytest.mark.parametrize("source", DEEP)
+def test_what_is_nested_too_deeply_is_refused(source: str) -> None:
+    for compiling in (compile_expression, lambda text: compile_message("{{ " + text + " }}")):
+        with pytest.raises(LanguageError, match=r"^too long, or nested too deeply$"):
+            compiling(source)
+
+
+def test_a_number_that_python_does_not_read_is_refused() -> None:
+    with pytest.raises(LanguageError, match=r"^a number with too many digits$"):
+        compile_expression("9" * 5000)
+
+
+def test_long_expressions_within_reason_are_taken() -> None:
+    assert compile_expression(" + ".join(["a"] * 300)).evaluate({"a": 1}) == 300

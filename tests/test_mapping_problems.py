@@ -296,6 +296,16 @@ CASES: list[tuple[str, list[Problem]]] = [
             )
         ],
     ),
+    (
+        RULE.replace("check: a", "check: " + "+".join("a" * 400)),
+        [
+            (
+                "mapping-expression",
+                "a.yaml:5:12",
+                {"key": "check", "found": "a+" * 150 + "...", "problem": "too long, or nested too deeply"},
+            )
+        ],
+    ),
     # names of a rule's own
     *(
         (

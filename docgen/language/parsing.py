@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from types import CodeType
+from typing import ParamSpec, TypeVar
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -16,7 +18,26 @@ from docgen.language.runtime import MARKED
 from docgen.language.statements import compiled_template
 from docgen.language.translation import NotTranslatableError, compiled
 
+Made = TypeVar("Made")
+Arguments = ParamSpec("Arguments")
 
+
+def _within_reason(compile_: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
+    """LanguageError also for what neither Jinja nor Python can take in: no form needs it."""
+
+    @wraps(compile_)
+    def compiling(*args: Arguments.args, **named: Arguments.kwargs) -> Made:
+        try:
+            return compile_(*args, **named)
+        except (RecursionError, MemoryError, SyntaxError) as error:
+            raise LanguageError("too long, or nested too deeply", 1) from error
+        except ValueError as error:  # sys.get_int_max_str_digits()
+            raise LanguageError("a number with too many digits", 1) from error
+
+    return compiling
+
+
+@_within_reason
 def compile_expression(
     source: str, location: YamlLocation = NO_FILE, *, condition: bool = False
 ) -> Expression:
@@ -42,11 +63,15 @@ def compile_expression(
     return Expression(source, names, path_of(expression), code, location)
 
 
+@_within_reason
 def compile_message(source: str, location: YamlLocation = NO_FILE) -> Message:
     """Check a text with placeholders; raises LanguageError."""
     tree = _parsed(source)
     names = frozenset(read.name for read in reads(tree))
-    return Message(source, names, _message_code(tree), location)
+    code = _message_code(tree)
+    if code is None:
+        text_environment().from_string(source)  # nested too deeply for Jinja, too?
+    return Message(source, names, code, location)
 
 
 _PRINTED = "_printed"

@@ -84,10 +84,18 @@ def _compiled(
         if isinstance(node, Scalar) and node.literal and error.line:
             # In a text after "|" the lines of the expression are lines of the file.
             node = Scalar(line=node.line + error.line, column=1, text=node.text)
-        key, found = slot.name, source.strip()
+        key, found = slot.name, _shortened(source.strip())
         if isinstance(error, AmbiguousNumberError):
             code = {"comma": "mapping-decimal-comma", "dot": "mapping-thousands-dot"}[error.kind]
             problems.add(code, node, key=key, found=found, number=error.found, meant=error.meant)
             return None
         problems.add("mapping-expression", node, key=key, found=found, problem=error.message)
         return None
+
+
+def _shortened(source: str) -> str:
+    """As much of an expression as a message can quote."""
+    return source if len(source) <= _LONGEST else f"{source[:_LONGEST]}..."
+
+
+_LONGEST = 300  # characters
