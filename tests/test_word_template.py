@@ -268,6 +268,8 @@ def test_each_part_is_checked() -> None:
 def test_loops_nested_too_deeply_are_told() -> None:
     many = "".join("{% for x in l %}" for _ in range(30)) + "".join("{% endfor %}" for _ in range(30))
     assert [item.code for item in found(many)] == ["template-syntax"]
+    for deep in ("not " * 500 + "a", " + ".join("a" * 400), "9" * 5000):
+        assert [item.code for item in found("{{ " + deep + " }}")] == ["template-syntax"]
     assert [item.code for item in found("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}")] == ["template-syntax"]
 
 

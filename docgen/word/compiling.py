@@ -84,6 +84,14 @@ class _Compiler:
 
     def add(self, part: PreparedPart) -> None:
         """Check a part and compile it."""
+        try:
+            self._add(part)
+        except RecursionError as error:  # Jinja can parse what is nested too deeply to be walked
+            location = self._location(part, "")
+            problem = Diagnostic(code="template-syntax", location=location, args={"reason": _reason(error)})
+            self.problems.append(problem)
+
+    def _add(self, part: PreparedPart) -> None:
         source = part.source.replace("\r\n", "\n").replace("\r", "\n")
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)  # docxtpl 0.20.2, render_xml_part
         tree = self._checked(part, source)
@@ -151,7 +159,7 @@ class _Compiler:
             tree = template_environment().parse(source)
         except TemplateSyntaxError as error:
             checks.check_syntax(texts, source, error, findings)
-        except RecursionError as error:
+        except (RecursionError, ValueError) as error:  # a number may have too many digits
             findings.add("template-syntax", "", {"reason": _reason(error)})
         else:
             checks.check_tree(tree, source, findings)
