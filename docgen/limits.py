@@ -1,4 +1,4 @@
-"""Stops a template that would run for ever or fill the memory.
+"""Stops a template, or a rule, that would run for ever or fill the memory.
 
 Jinja's sandbox guards attributes, not time and memory: three nested loops of 10,000 turns are legal.  A
 watching thread looks at the clock and at the memory of the process twenty times a second and raises
@@ -37,6 +37,19 @@ class RenderLimits(Struct, frozen=True, kw_only=True):
 
 
 LIMITS = RenderLimits()
+
+
+class RuleLimits(Struct, frozen=True, kw_only=True):
+    """What the rules of one document may take together, and how many combinations one may run over.
+
+    A quarter of a million takes some seconds: five hundred rows held each against each.
+    """
+
+    all_rules: RenderLimits = LIMITS
+    combinations: int = 250_000
+
+
+RULE_LIMITS = RuleLimits()
 
 
 class RunawayError(BaseException):

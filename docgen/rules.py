@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
+from math import prod
+from typing import Any
 
 from docgen.binding.context import Context
 from docgen.coverage import root_of
@@ -14,6 +17,7 @@ from docgen.language.expression import Expression, Message
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, members
 from docgen.language.values import Value
+from docgen.limits import MEBIBYTE, RULE_LIMITS, RunawayError, guarded
 from docgen.mapping.leaves import tokens
 from docgen.mapping.model import DocumentMapping
 from docgen.mapping.rulebook import Rule
@@ -31,11 +35,35 @@ def check_rules(mapping: DocumentMapping, context: Context, checked: Checked | N
     """
     checked = {} if checked is None else checked
     absent = frozenset(name for name in mapping.workbooks if isinstance(context.get(name), Missing))
+    waiting = []
     for rule in mapping.rules:
-        if rule.location not in checked:
-            undecided = absent and _needs(rule, absent)
-            checked[rule.location] = () if undecided else tuple(_check(rule, context))
+        if rule.location in checked:
+            continue
+        if absent and _needs(rule, absent):
+            checked[rule.location] = ()
+        else:
+            waiting.append(rule)
+    while waiting:
+        waiting = _held(waiting, context, checked)
     return tuple(found for rule in mapping.rules for found in checked[rule.location])
+
+
+def _held(rules: list[Rule], context: Context, checked: Checked) -> list[Rule]:
+    """Hold rules against a context until one of them takes too long; those that are left."""
+    limits = RULE_LIMITS
+    number = 0
+    guard = None
+    try:
+        with guarded(limits.all_rules) as guard:
+            for number, rule in enumerate(rules):  # noqa: B007  # the exception may come at any of them
+                checked[rule.location] = tuple(_check(rule, context))
+    except RunawayError:
+        seconds = guard is None or guard.exceeded == "seconds"
+        code = "rule-too-long" if seconds else "rule-too-much-memory"
+        whole = limits.all_rules
+        limit = f"{whole.seconds:g}" if seconds else str(whole.memory // MEBIBYTE)
+        checked[rules[number].location] = (_undecided(code, rules[number], limit=limit),)
+    return [rule for rule in rules if rule.location not in checked]
 
 
 def _needs(rule: Rule, absent: frozenset[str]) -> bool:
@@ -47,33 +75,66 @@ def _needs(rule: Rule, absent: frozenset[str]) -> bool:
 def cells_read(rule: Rule, context: Context) -> tuple[CellLocation, ...]:
     """The cells a rule looks at in this workbook, for every combination of its `each`."""
     found: dict[CellLocation, None] = {}
-    for scope in _scopes(rule, context):
-        try:
-            values = list(_values_read(rule.check, scope))
-        except Exception:  # noqa: S112  # the rule cannot be decided there, which `check_rules` reports
-            continue
-        found |= dict.fromkeys(cell for value in values for cell in _cells(value))
+    try:
+        for scope in _scopes(rule, context):
+            with suppress(Exception):  # the rule cannot be decided there, which `check_rules` reports
+                values = list(_values_read(rule.check, scope))
+                found |= dict.fromkeys(cell for value in values for cell in _cells(value))
+    except (_FailedError, _TooManyError):  # the same
+        pass
     return tuple(found)
+
+
+class _FailedError(Exception):
+    """An expression of a rule does not fit the values."""
+
+    def __init__(self, text: Expression | Message, reason: Exception) -> None:
+        super().__init__(str(reason) or type(reason).__name__)
+        self.source = text.source
+
+
+class _TooManyError(Exception):
+    """The names of `each` have more combinations than a rule may be held against."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
 
 
 def _check(rule: Rule, context: Context) -> Iterator[Diagnostic]:
     try:
         for scope in _scopes(rule, context):
             yield from _check_once(rule, scope)
-    except Exception as error:  # whatever an expression of a mapping makes of the values
-        args = {"id": rule.id, "expression": rule.check.source, "reason": str(error)}
-        yield Diagnostic(code="rule-not-decidable", location=rule.location, args=args)
+    except _TooManyError as error:
+        found, limit = (number_text(Decimal(n), decimals=0) for n in (error.count, RULE_LIMITS.combinations))
+        yield _undecided("rule-too-many", rule, found=found, limit=limit)
+    except _FailedError as error:
+        yield _undecided("rule-not-decidable", rule, expression=error.source, reason=str(error))
+
+
+def _undecided(code: str, rule: Rule, **args: str) -> Diagnostic:
+    return Diagnostic(code=code, location=rule.location, args={"id": rule.id, **args})
 
 
 def _check_once(rule: Rule, scope: Context) -> Iterator[Diagnostic]:
     try:
-        if rule.when is not None and not rule.when.evaluate(scope):
+        if rule.when is not None and not _value(rule.when, scope):
             return
-        if rule.check.evaluate(scope):
+        if _value(rule.check, scope):
             return
     except MissingOperandError:
         return
     yield _broken(rule, scope)
+
+
+def _value(expression: Expression, scope: Context) -> Any:
+    """What an expression gives; raises MissingOperandError and _FailedError."""
+    try:
+        return expression.evaluate(scope)
+    except MissingOperandError:
+        raise
+    except Exception as error:  # whatever an expression of a mapping makes of the values
+        raise _FailedError(expression, error) from error
 
 
 def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
@@ -83,13 +144,26 @@ def _scopes(rule: Rule, context: Context) -> Iterator[Context]:
         yield known
         return
     try:
-        choices = [list(expression.evaluate(known)) for expression in rule.each.values()]
+        choices = [_items(expression, known) for expression in rule.each.values()]
     except MissingOperandError:
         return
+    count = prod(map(len, choices))
+    if count > max(RULE_LIMITS.combinations, *map(len, choices)):  # the rows of one list are never too many
+        raise _TooManyError(count)
     scope = dict(known)  # one for all: each is looked at before the next is asked for
     for combination in product(*choices):
         scope.update(zip(rule.each, combination, strict=True))
         yield scope
+
+
+def _items(expression: Expression, scope: Context) -> list[Any]:
+    found = _value(expression, scope)
+    try:
+        return list(found)
+    except MissingOperandError:
+        raise
+    except Exception as error:  # it is no list, or one whose items fail
+        raise _FailedError(expression, error) from error
 
 
 def _broken(rule: Rule, scope: Context) -> Diagnostic:
@@ -116,7 +190,7 @@ def _broken(rule: Rule, scope: Context) -> Diagnostic:
 def _blamed(rule: Rule, scope: Context) -> object:
     """What `at` gives; None where it computes with a missing value: the rule is broken all the same."""
     try:
-        return rule.at.evaluate(scope) if rule.at is not None else None
+        return _value(rule.at, scope) if rule.at is not None else None
     except MissingOperandError:
         return None
 
@@ -127,6 +201,8 @@ def _said(message: Message, scope: Context) -> str:
         return message.render(scope)
     except MissingOperandError:
         return message.render_marked(scope)
+    except Exception as error:  # as with an expression
+        raise _FailedError(message, error) from error
 
 
 _MOST_RELATED = 6  # more places than that explain nothing

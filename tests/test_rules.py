@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from docgen.coverage import check_coverage
 from docgen.diagnostics import CellLocation, Diagnostic, Related
-from docgen.rules import check_rules
+from docgen.limits import RenderLimits, RuleLimits
+from docgen.rules import cells_read, check_rules
 from tests.support.bound import Bound, Told, bind, mapping_of, told
 from tests.support.workbooks import workbook_file
 
@@ -117,8 +120,105 @@ def test_a_rule_that_cannot_be_computed_is_the_mappings_problem(tmp_path: Path) 
     rule = """
       - {id: K98, check: "so.hn.k6 / (so.hn.nam - 90) > 1", severity: error, message: "x"}
     """
-    found = broken(tmp_path, rule)
-    assert [(item.code, item.args["id"]) for item in found] == [("rule-not-decidable", "K98")]
+    assert told(broken(tmp_path, rule)) == [
+        (
+            "rule-not-decidable",
+            "17:5",
+            {
+                "id": "K98",
+                "expression": "so.hn.k6 / (so.hn.nam - 90) > 1",
+                "reason": "[<class 'decimal.DivisionByZero'>]",
+            },
+        )
+    ]
+
+
+OF_TEXT = "instances of 'str' and 'int'"
+
+
+@pytest.mark.parametrize(
+    ("more", "expression", "reason"),
+    [
+        (
+            'message: x, when: "so.hn.label > 1"',
+            "so.hn.label > 1",
+            "'>' not supported between instances of 'str' and 'int'",
+        ),
+        (
+            'message: x, at: "so.hn.label - 1"',
+            "so.hn.label - 1",
+            "unsupported operand type(s) for -: 'str' and 'int'",
+        ),
+        (
+            "message: '{{ so.hn.label - 1 }}'",
+            "{{ so.hn.label - 1 }}",
+            "unsupported operand type(s) for -: 'str' and 'int'",
+        ),
+        ("message: x, hint: '{{ so.hn }}'", "{{ so.hn }}", "cannot be printed: Namespace"),
+        ("message: x, each: {d: '5'}", "5", "'int' object is not iterable"),
+    ],
+)
+def test_the_expression_of_a_rule_that_fails_is_quoted(
+    tmp_path: Path, more: str, expression: str, reason: str
+) -> None:
+    rule = f"""
+      - {{id: K98, check: "false", severity: error, {more}}}
+    """
+    made = bound(tmp_path, rule)
+    assert told(check_rules(made.mapping, made.context)) == [
+        ("rule-not-decidable", "17:5", {"id": "K98", "expression": expression, "reason": reason})
+    ]
+    assert cells_read(made.mapping.rules[0], made.context) == ()
+
+
+MANY = """
+      - {id: K97, each: {a: "range(300)", b: "range(1000)"}, check: "a == b", severity: error, message: "x"}
+      - {id: K98, each: {a: "range(99000)"}, check: "a >= 0", severity: error, message: "x"}
+      - {id: K99, check: "so.hn.k6 > 90", severity: error, message: "x"}
+"""
+
+
+def test_a_rule_with_too_many_combinations_is_named_at_once(tmp_path: Path) -> None:
+    made = bound(tmp_path, MANY)
+    assert told(check_rules(made.mapping, made.context)) == [
+        ("rule-too-many", "17:5", {"id": "K97", "found": "300.000", "limit": "250.000"}),
+        ("K99", "Số liệu!B2", {"message": "x"}),
+    ]
+    assert cells_read(made.mapping.rules[0], made.context) == ()
+
+
+def test_the_rows_of_one_list_are_never_too_many(tmp_path: Path) -> None:
+    made = bound(tmp_path, MANY)
+    few = RuleLimits(combinations=1_000)
+    with patch("docgen.rules.RULE_LIMITS", few):
+        codes = [item.code for item in check_rules(made.mapping, made.context)]
+    assert codes == ["rule-too-many", "K99"]
+
+
+LONG = """
+      - {id: K1, check: "so.hn.k6 > 91", severity: error, message: "x"}
+      - {id: K97, each: {a: "range(90000)"}, check: "range(a) | sum >= 0", severity: error, message: "x"}
+      - {id: K99, check: "so.hn.k6 > 90", severity: error, message: "x"}
+"""
+
+
+def test_a_rule_that_runs_too_long_is_named_and_the_others_are_held(tmp_path: Path) -> None:
+    made = bound(tmp_path, LONG)
+    with patch("docgen.rules.RULE_LIMITS", RuleLimits(all_rules=RenderLimits(seconds=0.3))):
+        found = check_rules(made.mapping, made.context)
+    assert told(found) == [
+        ("K1", "Số liệu!B2", {"message": "x"}),
+        ("rule-too-long", "18:5", {"id": "K97", "limit": "0.3"}),
+        ("K99", "Số liệu!B2", {"message": "x"}),
+    ]
+
+
+def test_a_rule_that_fills_the_memory_is_named(tmp_path: Path) -> None:
+    made = bound(tmp_path, LONG)
+    growing = chain([0], repeat(2**40, 3), repeat(0))  # for the first rules that are held, not for the rest
+    with patch("docgen.limits.resident_bytes", side_effect=growing):
+        found = check_rules(made.mapping, made.context)
+    assert told(found)[1] == ("rule-too-much-memory", "18:5", {"id": "K97", "limit": "640"})
 
 
 def test_a_rule_by_index_shows_what_it_was_compared_with(tmp_path: Path) -> None:

@@ -202,6 +202,45 @@ ENTRIES: Mapping[str, Entry] = {
             "The rule's expression does not fit the values of the cells.",
         ),
     ),
+    "rule-too-many": entry(
+        vi=(
+            "quy tắc {id} phải xét {found} tổ hợp, vượt quá {limit} tổ hợp cho phép",
+            "vui lòng bớt tên trong each, hoặc lọc danh sách trước khi ghép",
+            (
+                "Với nhiều tên trong each, quy tắc được xét cho mọi tổ hợp của chúng; số tổ hợp quá lớn thì "
+                "việc kiểm tra không kết thúc được."
+            ),
+        ),
+        en=(
+            "the rule {id} would be held against {found} combinations; {limit} are allowed",
+            "have fewer names in each, or choose from the lists before they are combined",
+            "With several names in `each` a rule runs over every combination of them, which may never end.",
+        ),
+    ),
+    "rule-too-long": entry(
+        vi=(
+            "việc xét quy tắc {id} mất hơn {limit} giây nên đã dừng lại",
+            "vui lòng kiểm tra each và các bộ lọc trên danh sách dài trong quy tắc này",
+            "Giới hạn thời gian ngăn một quy tắc chạy mãi không dừng.",
+        ),
+        en=(
+            "deciding the rule {id} took more than {limit} seconds and was stopped",
+            "check its each, and its filters of long lists",
+            "The limit stops a rule that would run for ever.",
+        ),
+    ),
+    "rule-too-much-memory": entry(
+        vi=(
+            "việc xét quy tắc {id} cần hơn {limit} MiB bộ nhớ nên đã dừng lại",
+            "vui lòng kiểm tra each và các bộ lọc trên danh sách dài trong quy tắc này",
+            "Giới hạn bộ nhớ ngăn một quy tắc chiếm hết máy.",
+        ),
+        en=(
+            "deciding the rule {id} took more than {limit} MiB of memory and was stopped",
+            "check its each, and its filters of long lists",
+            "The limit stops a rule that would fill the memory.",
+        ),
+    ),
     "name-unknown": entry(
         vi=(
             'không có số liệu nào tên "{name}"',
