@@ -206,6 +206,13 @@ CASES: list[tuple[str, list[Problem]]] = [
         GRID + "columns: {k6: C}\n    rows: {r: {formulas: {k6: 1+2}}}\n",
         [("mapping-formula", "a.yaml:9:31", {"key": "k6", "found": "1+2"})],
     ),
+    *(
+        (
+            GRID + f"columns: {{k6: C}}\n    rows: {{r: {{formulas: {{k6: '{formula}'}}}}}}\n",
+            [("mapping-formula-brace", "a.yaml:9:31", {"key": "k6", "found": formula})],
+        )
+        for formula in ("={hn.k6", "=hn.k6}", "={}", "={ }", "={{hn.k6}}", "={r.k6}+{")
+    ),
     (
         GRID + "columns: {k6: C, nam: c}\n    rows: {r: {}}\n",
         [("mapping-duplicate-title", "a.yaml:8:27 < a.yaml:8:19", {"title": "c"})],

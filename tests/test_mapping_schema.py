@@ -30,6 +30,7 @@ BEYOND_THE_SCHEMA = {
     "mapping-duplicate-title",
     "mapping-each-reads-each",
     "mapping-expression",
+    "mapping-formula-brace",
     "mapping-include-cycle",
     "mapping-include-missing",
     "mapping-include-outside",

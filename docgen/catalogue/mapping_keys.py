@@ -383,4 +383,22 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "mapping-formula-brace": Entry(
+        vi=Text(
+            message="Ngoặc nhọn trong công thức “{found}” thừa, thiếu hoặc để trống.",
+            hints=("Vui lòng viết tên ô trong một cặp ngoặc nhọn, ví dụ ={{so_a.k6}}+{{so_b.k6}}.",),
+            explanation=(
+                "Trong formulas, mỗi cặp ngoặc nhọn chứa tên một ô và được thay bằng địa chỉ của ô đó; ngoặc "
+                "không đủ cặp sẽ nằm nguyên trong ô Excel và làm hỏng công thức."
+            ),
+        ),
+        en=Text(
+            message="A brace of the formula “{found}” is too many, missing or empty.",
+            hints=("Write the name of a cell in one pair of braces: ={{so_a.k6}}+{{so_b.k6}}.",),
+            explanation=(
+                "In `formulas` each pair of braces holds the name of a cell and becomes its address; any "
+                "other brace would stay in the cell and break the formula."
+            ),
+        ),
+    ),
 }

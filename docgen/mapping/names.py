@@ -70,6 +70,8 @@ _CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'].*))!\$?([A-Za-z]{1,3})\$?([1-9][0
 _SHEET = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _RULE = re.compile(RULE_PATTERN[1:-1])
 _DEFINED = re.compile(r"[^\W\d][\w.]*")
+_QUOTED = re.compile(r'"[^"]*"')
+_BRACED = re.compile(r"\{\s*[^{}\s][^{}]*\}")
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,7}|[Rr][0-9]*|[Cc][0-9]*|[Rr][0-9]+[Cc][0-9]+")
 
 
@@ -143,5 +145,11 @@ def cell_problem(text: str) -> str:
 
 
 def formula_problem(text: str) -> str:
-    """A formula of the workbook begins with '='."""
-    return "" if text.startswith("=") and len(text) > 1 else "mapping-formula"
+    """A formula of the workbook begins with '=', and each of its braces holds a name.
+
+    Braces inside of Excel's own texts ("{") are what they are.
+    """
+    if not text.startswith("=") or len(text) == 1:
+        return "mapping-formula"
+    rest = _BRACED.sub("", _QUOTED.sub("", text))
+    return "mapping-formula-brace" if "{" in rest or "}" in rest else ""
