@@ -191,6 +191,6 @@ def _nameless(form: Form, missing: Missing) -> Diagnostic:
     return Diagnostic(
         code="output-needs-value",
         location=next(iter(missing.origin.cells), output.location),
-        args={"name": missing.name, "output": output.source},
+        args={"name": missing.name or output.source, "output": output.source},
         related=(Related(role="declared", location=output.location),),
     )
