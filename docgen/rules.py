@@ -117,13 +117,18 @@ def _undecided(code: str, rule: Rule, **args: str) -> Diagnostic:
 
 
 def _check_once(rule: Rule, scope: Context) -> Iterator[Diagnostic]:
-    try:
-        if rule.when is not None and not _value(rule.when, scope):
-            return
-        if _value(rule.check, scope):
+    deciding = rule.when or rule.check
+    try:  # not through `_value`: these two are evaluated thousands of times a workbook
+        if rule.when is not None:
+            if not rule.when.evaluate(scope):
+                return
+            deciding = rule.check
+        if rule.check.evaluate(scope):
             return
     except MissingOperandError:
         return
+    except Exception as error:  # whatever an expression of a mapping makes of the values
+        raise _FailedError(deciding, error) from error
     yield _broken(rule, scope)
 
 
