@@ -18,8 +18,10 @@ from docgen.formats.types import TypeName, ValueType
 from docgen.language.expression import Expression
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
+from docgen.language.parsing import compile_message
 from docgen.language.printing import missing_mark
 from docgen.language.values import Value
+from docgen.rules import check_rules
 from tests.support.bound import bind, told
 from tests.support.workbooks import table_workbook, workbook_file
 
@@ -476,3 +478,48 @@ def test_an_expression_that_does_not_fit_its_values_is_told(tmp_path: Path) -> N
     sheet = {"Số liệu": HEAD.replace("Cả năm |", "Cả năm | | mười |") + "| hn | 4 | 9 |\n| nguoi | 1 | |"}
     found = bind(tmp_path, mapping, sheet, "sai").diagnostics
     assert [(item.code, item.args["expression"]) for item in found] == [("not-computable", "chu - 1")]
+
+
+LISTS = (
+    TABLE
+    + """
+    computed:
+      loc: {value: "vb | selectattr('sl', 'gt', 1)"}
+      so: {value: "loc | map(attribute='so')"}
+      nhom: {value: "vb | batch(2)"}
+      long: {value: "[vb | map(attribute='so'), {'a': vb | map(attribute='so')}]"}
+      chung: {value: "vb | groupby('sl')"}
+    rules:
+      - id: K1
+        each: {v: loc}
+        check: "v.sl > 2"
+        severity: error
+        message: "{{ v.so }}"
+"""
+)
+
+
+def test_a_computed_list_is_there_as_often_as_it_is_asked_for(tmp_path: Path) -> None:
+    sheet = {"Văn bản": "| Số | Số lượng |\n|-|-|\n| 1/A | 2 |\n| 2/A | 1 |\n| 3/A | 5 |"}
+    bound = bind(tmp_path, LISTS, sheet)
+    assert bound.diagnostics == ()
+    message = compile_message(
+        "{{ loc | length }} {% for v in loc %}{{ v.so }} {% endfor %}{{ so | join(',') }}"
+        " {% for hai in nhom %}{{ hai | map(attribute='so') | join('+') }} {% endfor %}"
+        "{{ long[0] | join }} {{ long[1].a | join }}"
+        " {% for so, cac in chung %}{{ so }}:{{ cac | length }} {% endfor %}"
+    )
+    once = "2 1/A 3/A 1/A,3/A 1/A+2/A 3/A 1/A2/A3/A 1/A2/A3/A 1:1 2:1 5:1 "
+    assert [message.render(bound.context) for _ in range(2)] == [once, once]
+    for _ in range(2):
+        found = check_rules(bound.mapping, bound.context)
+        assert [(item.code, item.args["message"]) for item in found] == [("K1", "1/A")]
+
+
+def test_a_computed_list_over_an_empty_cell_is_missing_as_its_operand_is(tmp_path: Path) -> None:
+    sheet = {"Văn bản": "| Số | Số lượng |\n|-|-|\n| 1/A | 2 |\n| 2/A | |"}
+    bound = bind(tmp_path, LISTS, sheet)
+    missing = bound.context["loc"]
+    assert isinstance(missing, Missing)
+    assert [cell.cell for cell in missing.origin.cells] == ["B3"]
+    assert told(bound.diagnostics) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, DecimalException
 
@@ -72,7 +72,7 @@ def _is_same(result: Result, computed: Computed, read: tuple[object, ...]) -> bo
 
 def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnostics]:
     try:
-        result = computed.value.evaluate(context)
+        result = _lasting(computed.value.evaluate(context))
     except MissingOperandError as error:
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
@@ -81,6 +81,23 @@ def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnosti
     if computed.type is not None and not isinstance(result, Missing):
         result = _typed(result, computed.type, _origin(computed, context))
     return result, ()
+
+
+def _lasting(result: object) -> object:
+    """What may be looked at again by every document and rule: a generator is empty after the first."""
+    if isinstance(result, Iterator):
+        result = list(result)
+    if type(result) is dict:
+        return {key: _lasting(item) for key, item in result.items()}
+    if type(result) in (list, tuple) and isinstance(result, list | tuple):
+        if set(map(type, result)) <= _LASTING:  # types are few, the records of a table are not
+            return result
+        lasting = [_lasting(item) for item in result]
+        return lasting if isinstance(result, list) else tuple(lasting)
+    return result
+
+
+_LASTING = {Namespace, Value, Missing, Decimal, str, int, float, bool, date, type(None)}
 
 
 def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
