@@ -224,3 +224,63 @@ def test_a_number_that_python_does_not_read_is_refused() -> None:
 
 def test_long_expressions_within_reason_are_taken() -> None:
     assert compile_expression(" + ".join(["a"] * 300)).evaluate({"a": 1}) == 300
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("hn + dt", "32,3"),
+        ("dt + hn", "32,3"),
+        ("hn - dt", "7,7"),
+        ("dt - hn", "-7,7"),
+        ("hn + 0.5", "20,5"),
+        ("0.5 + hn", "20,5"),
+        ("1 - dt", "-11,3"),
+        ("hn - 0.125", "19,875"),
+        ("tien - 0.6", "1.234.566,4"),
+        ("tien + dt", "1.234.579,3"),
+        ("ty_le + 0.25", "12,75%"),
+        ("ty_le + dt", "24,8%"),
+        ("[hn, dt] | sum", "32,3"),
+        ("[dt, hn] | sum", "32,3"),
+        ("[hn, dt, 0.25] | sum", "32,55"),
+        ("hn + 1", "21"),
+        ("hn + 1.0", "21"),
+        ("hn + hn", "40"),
+        ("nam - 1", "2025"),
+        ("nam + 0.5", "2026,5"),
+        ("mot + hai", "0,35"),
+        ("hn + 1 / 3", "20,33"),  # a quotient, as {{ 1 / 3 }} is written
+    ],
+)
+def test_a_sum_has_the_decimals_of_its_more_precise_part(source: str, expected: str) -> None:
+    parts = {
+        "hn": count(20),
+        "dt": Value(Decimal("12.3"), ValueType(name="number")),
+        "mot": Value(Decimal("0.1"), ValueType(name="number", decimals=1)),
+        "hai": Value(Decimal("0.25"), ValueType(name="number")),
+        "tien": Value(Decimal(1234567), MONEY),
+        "ty_le": Value(Decimal("12.5"), ValueType(name="percent", decimals=1)),
+        "nam": Value(Decimal(2026), ValueType(name="number", grouping=False, decimals=0)),
+    }
+    assert compile_message("{{ " + source + " }}").render(parts) == expected
+
+
+def test_a_sum_is_as_exact_as_its_parts() -> None:
+    parts = {
+        "hn": count(20),
+        "dt": Value(Decimal("12.3"), ValueType(name="number")),
+        "ty_le": Value(Decimal("12.3"), ValueType(name="number", decimals=1)),
+    }
+    decided = {
+        source: compile_expression(source).evaluate(parts)
+        for source in (
+            "(hn + 0.5) | khop(20.5)",  # nothing of it is rounded
+            "(hn + 0.5) | khop(20.46)",
+            "(hn + dt) | khop(32.34)",  # 12,3 may be 12,34
+            "(dt + hn) | khop(32.34)",
+            "(hn + ty_le) | khop(32.34)",
+            "(hn + ty_le) | khop(32.36)",
+        )
+    }
+    assert list(decided.values()) == [True, False, True, True, True, False]

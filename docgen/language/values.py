@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from docgen.formats.numbers import rounded, value_text
-from docgen.formats.types import ValueType
+from docgen.formats.types import DECIMALS, TypeName, ValueType
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.origins import NOWHERE, Column, Origin, Source
 
@@ -116,16 +116,16 @@ class Value(Struct, frozen=True, eq=False):
         return bool(self.raw >= _comparable(other))
 
     def __add__(self, other: object) -> Any:
-        return _combined(self, other, lambda a, b: a + b, self.type)
+        return _combined(self, other, lambda a, b: a + b, None)
 
     def __radd__(self, other: object) -> Any:
-        return _combined(self, other, lambda a, b: b + a, self.type)
+        return _combined(self, other, lambda a, b: b + a, None)
 
     def __sub__(self, other: object) -> Any:
-        return _combined(self, other, lambda a, b: a - b, self.type)
+        return _combined(self, other, lambda a, b: a - b, None)
 
     def __rsub__(self, other: object) -> Any:
-        return _combined(self, other, lambda a, b: b - a, self.type)
+        return _combined(self, other, lambda a, b: b - a, None)
 
     def __mul__(self, other: object) -> Any:
         return _combined(self, other, lambda a, b: a * b, NUMBER)
@@ -209,12 +209,40 @@ def _comparable(other: object) -> Any:
 
 
 def _combined(
-    left: Value, right: object, combine: Callable[[Decimal, Decimal], Decimal], kind: ValueType
+    left: Value, right: object, combine: Callable[[Decimal, Decimal], Decimal], kind: ValueType | None
 ) -> Any:
+    """The result as a Value of type `kind`; None: of the left one's, with the decimals of a sum."""
     if isinstance(right, Missing):
         raise MissingOperandError(right)
     if isinstance(right, Value):
+        kind = kind or _summed(left.type, right.type)
         return Value(combine(left.number, right.number), kind, left.origin.joined(right.origin))
     if isinstance(right, int | float | Decimal) and not isinstance(right, bool):
-        return Value(combine(left.number, decimal_of(right)), kind, left.origin)
+        number = decimal_of(right)
+        kind = kind or (left.type if type(right) is int else _written_to(left.type, number))
+        return Value(combine(left.number, number), kind, left.origin)
     return NotImplemented
+
+
+def _summed(left: ValueType, right: ValueType) -> ValueType:
+    """The left type, with as many decimals as either has: 20 + 12,3 is 32,3, whichever comes first."""
+    if left is right or right.digits <= left.digits:
+        return left
+    name: TypeName = "number" if left.name == "count" else left.name  # a count is exact, this need not be
+    own = right.decimals is None and DECIMALS.get(name) == right.digits
+    return replace(left, name=name, decimals=None if own else right.digits)
+
+
+def _written_to(kind: ValueType, number: Decimal) -> ValueType:
+    """The type with as many decimals as a number of the expression has; it is as exact as it was.
+
+    One with more than a mapping could ask for was not written, but divided: it is shown as a quotient is.
+    """
+    exponent = number.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    if places > _MOST_DECIMALS:
+        places = NUMBER.digits
+    return replace(kind, decimals=places) if places > kind.digits else kind
+
+
+_MOST_DECIMALS = 9  # that `decimals` of a mapping may say
