@@ -523,3 +523,120 @@ def test_a_computed_list_over_an_empty_cell_is_missing_as_its_operand_is(tmp_pat
     assert isinstance(missing, Missing)
     assert [cell.cell for cell in missing.origin.cells] == ["B3"]
     assert told(bound.diagnostics) == []
+
+
+HELD = """
+    fields:
+      so: {cell: "A!B1", type: count}
+      le: {cell: "A!B2", type: number}
+      chu: {cell: "A!B3", type: text}
+      doan: {cell: "A!B4", type: paragraphs}
+      ngay: {cell: "A!B5", type: date}
+      tien: {cell: "A!B6", type: money}
+      ty: {cell: "A!B7", type: percent, decimals: 1}
+      co: {cell: "A!B8", type: bool}
+    tables:
+      vb: {sheet: B, header: 1, columns: {so: {title: "Số", type: text}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def held_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("held") / "s.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "A"
+    for value in (20, 12.3, "mười", "Một.\nHai.", date(2026, 10, 5), 1234567, 12.5, "Có"):
+        sheet.append(["", value])
+    other = book.create_sheet("B")
+    for text in ("Số", "1/A", "2/A"):
+        other.append([text])
+    book.save(path)
+    return path
+
+
+def computed_as(folder: Path, workbook: Path, value: str, kind: str) -> object:
+    """The text of one computed value, or its diagnostic whole: code, place, facts but for the expression."""
+    bound = bind(
+        folder,
+        HELD
+        + f"""
+    computed:
+      x: {{value: "{value}", type: {kind}, label: "Chỉ tiêu X"}}
+""",
+        workbook,
+    )
+    result = bound.context["x"]
+    if isinstance(result, Value):
+        assert bound.diagnostics == ()
+        return result.text
+    assert isinstance(result, Missing)
+    assert result.why == "rejected"
+    ((code, place, facts),) = told(bound.diagnostics)
+    assert (facts.pop("name"), facts.pop("expression")) == ("x", value)
+    return code, place, facts
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        ("so * 2", "count", "40"),
+        ("so / 3 * 3", "count", "20"),  # 19.99...98, of the digits alone
+        ("tien / 7 * 7", "money", "1.234.567"),
+        ("so - 50", "count, min: -100", "-30"),
+        ("so / 3", "number", "6,67"),
+        ("0", "percent", "0%"),
+        ("ty / 100", "percent", "0,13%"),
+        ("ty * 10", "percent, max: 200", "125%"),
+        ("tien", "text", "1.234.567"),
+        ("ty", "text", "12,5%"),
+        ("ngay", "text", "ngày 05 tháng 10 năm 2026"),
+        ("so > 3", "text", "Có"),
+        ("1234.5", "text", "1.234,5"),
+        ("12345 | lam_tron(-3)", "text", "12.000"),
+        ("doan", "text", "Một.\nHai."),
+        ("''", "text", ""),
+        ("doan", "paragraphs", "Một.\nHai."),
+        ("chu ~ '\\n' ~ so", "paragraphs", "mười\n20"),
+        ("ngay", "date", "ngày 05 tháng 10 năm 2026"),
+        ("so > 3", "bool", "Có"),
+        ("co", "bool", "Có"),
+        ("'NĂM'", "choice, choices: [quý, năm]", "năm"),
+        ("none", "count", ("computed-not-a-value", "18:3", {})),
+        ("vb", "text", ("computed-not-a-value", "18:3", {})),
+        ("vb | map(attribute='so')", "text", ("computed-not-a-value", "18:3", {})),
+        ("vb | map(attribute='so') | list", "text", ("computed-not-a-value", "18:3", {})),
+        ("['x', 'y']", "paragraphs", ("computed-not-a-value", "18:3", {})),
+        ("(ty, so)", "text", ("computed-not-a-value", "A!B1", {})),
+        ("so / 3", "count", ("computed-not-whole", "A!B1", {"found": "6,666666666666667"})),
+        ("le / 10", "count", ("computed-not-whole", "A!B2", {"found": "1,23"})),
+        ("tien + 0.5", "money", ("computed-not-whole", "A!B6", {"found": "1.234.567,5"})),
+        ("so - 50", "count", ("computed-below-minimum", "A!B1", {"found": "-30", "minimum": "0"})),
+        ("le", "number, min: 13", ("computed-below-minimum", "A!B2", {"found": "12,3", "minimum": "13"})),
+        ("4.1", "number, max: 2", ("computed-above-maximum", "18:3", {"found": "4,1", "maximum": "2"})),
+        (
+            "le * 1000",
+            "percent",
+            ("computed-not-a-percentage", "A!B2", {"found": "12.300", "minimum": "0", "maximum": "100"}),
+        ),
+        ("chu", "number", ("computed-of-another-type", "A!B3", {"found": "mười", "type": "number"})),
+        ("so > 3", "count", ("computed-of-another-type", "A!B1", {"found": "Có", "type": "count"})),
+        (
+            "ngay",
+            "count",
+            ("computed-of-another-type", "A!B5", {"found": "ngày 05 tháng 10 năm 2026", "type": "count"}),
+        ),
+        ("so", "date", ("computed-of-another-type", "A!B1", {"found": "20", "type": "date"})),
+        ("chu", "bool", ("computed-of-another-type", "A!B3", {"found": "mười", "type": "bool"})),
+        (
+            "'nam'",
+            "choice, choices: [quý, năm]",
+            ("computed-not-a-choice", "18:3", {"found": "nam", "choices": "quý; năm", "nearest": "năm"}),
+        ),
+    ],
+)
+def test_a_computed_value_is_held_to_its_type_as_a_cell_is(
+    tmp_path: Path, held_workbook: Path, value: str, kind: str, expected: object
+) -> None:
+    assert computed_as(tmp_path, held_workbook, value, kind) == expected

@@ -9,12 +9,13 @@ from decimal import Decimal, DecimalException
 
 from msgspec import Struct
 
+from docgen.binding.convert import Problem
+from docgen.binding.held import held
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
-from docgen.formats.types import ValueType
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
-from docgen.language.values import Raw, Value, decimal_of
+from docgen.language.values import Value
 from docgen.mapping.model import Computed
 
 _Context = dict[str, object]
@@ -76,11 +77,18 @@ def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnosti
     except MissingOperandError as error:
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
-        rejected = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
-        return rejected, (_failed(computed, error, context),)
-    if computed.type is not None and not isinstance(result, Missing):
-        result = _typed(result, computed.type, _origin(computed, context))
-    return result, ()
+        division = isinstance(error, ZeroDivisionError | DecimalException)
+        code = "division-by-zero" if division else "not-computable"
+        return _rejected(computed, context, code, {"reason": str(error)})
+    if computed.type is None or isinstance(result, Missing):
+        return result, ()
+    raw = held(result, computed.type)
+    if isinstance(raw, Problem):
+        return _rejected(computed, context, raw.code, raw.args)
+    origin = _origin(computed, context)
+    if isinstance(result, Value):
+        origin = result.origin.joined(origin)
+    return Value(raw, computed.type, origin), ()
 
 
 def _lasting(result: object) -> object:
@@ -121,21 +129,6 @@ def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
 _NAME_END = re.compile(r"[.\[]")
 
 
-def _typed(result: object, kind: ValueType, origin: Origin) -> Value:
-    raw = result.raw if isinstance(result, Value) else result
-    if isinstance(result, Value):
-        origin = result.origin.joined(origin)
-    return Value(_raw(raw, kind), kind, origin)
-
-
-def _raw(raw: object, kind: ValueType) -> Raw:
-    if kind.name in {"text", "choice"}:
-        return str(raw)
-    if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
-        return decimal_of(raw)
-    return raw if isinstance(raw, str | bool | date | tuple) else str(raw)
-
-
 def _origin(computed: Computed, context: _Context) -> Origin:
     """The cells of every value the expression reads by name."""
     origin = Origin(declared=computed.location)
@@ -146,19 +139,22 @@ def _origin(computed: Computed, context: _Context) -> Origin:
     return origin
 
 
-def _failed(computed: Computed, error: Exception, context: _Context) -> Diagnostic:
+def _rejected(
+    computed: Computed, context: _Context, code: str, facts: Mapping[str, str]
+) -> tuple[Missing, Diagnostics]:
+    """What stands for a value that was not made, and the one problem that says why."""
     cells = _origin(computed, context).cells
-    return Diagnostic(
-        code="division-by-zero"
-        if isinstance(error, ZeroDivisionError | DecimalException)
-        else "not-computable",
+    problem = Diagnostic(
+        code=code,
         location=_first(cells) or computed.location,
-        args={"name": computed.name, "expression": computed.value.source, "reason": str(error)},
+        args={"name": computed.name, "expression": computed.value.source, **facts},
         related=(
             *(Related(role="compare", location=cell) for cell in cells[1:]),
             Related(role="declared", location=computed.location),
         ),
     )
+    missing = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
+    return missing, (problem,)
 
 
 def _first(cells: tuple[CellLocation, ...]) -> CellLocation | None:
