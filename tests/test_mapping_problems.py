@@ -368,6 +368,13 @@ CASES: list[tuple[str, list[Problem]]] = [
         [("mapping-not-number", "a.yaml:4:49", {"key": "value", "found": "sáu"})],
     ),
     (
+        "registers:\n  so: {type: count, entries: [{thing: a, value: 1.5}, {thing: b, value: -1}]}\n",
+        [
+            ("mapping-not-whole", "a.yaml:4:49", {"key": "value", "found": "1.5"}),
+            ("mapping-too-low", "a.yaml:4:73", {"key": "value", "found": "-1", "lowest": "0"}),
+        ],
+    ),
+    (
         "registers:\n  so: {type: bool, entries: [{value: b}]}\nworkbooks:\n  w: {where: {}, when: a}\n",
         [
             (

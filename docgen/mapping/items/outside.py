@@ -8,7 +8,7 @@ from docgen.formats.types import NUMERIC, ValueType
 from docgen.mapping.items.shared import value_type
 from docgen.mapping.keys import outside as keys
 from docgen.mapping.keys import shared
-from docgen.mapping.kinds import Number
+from docgen.mapping.kinds import Number, Slot
 from docgen.mapping.problems import Problems
 from docgen.mapping.rulebook import OtherWorkbook, Register, RegisterEntry
 from docgen.mapping.sections import Named, Record
@@ -40,10 +40,10 @@ def _register_entry(record: Record, kind: ValueType, problems: Problems) -> Regi
         return None
     value: str | Decimal = text
     if kind.name in NUMERIC:
-        number = Number().read(record.slots["value"], problems)
+        number = _number(record.slots["value"], kind, problems)
         if number is None:
             return None
-        value = Decimal(repr(number))
+        value = number
     return RegisterEntry(
         thing=record.text(keys.THING),
         location=record.location,
@@ -52,6 +52,17 @@ def _register_entry(record: Record, kind: ValueType, problems: Problems) -> Regi
         last=last,
         basis=record.text(keys.BASIS),
     )
+
+
+def _number(slot: Slot, kind: ValueType, problems: Problems) -> Decimal | None:
+    """A number of the register's type: a count is whole and not below 0, as in a cell."""
+    number = Number(lowest=0 if kind.name == "count" else None).read(slot, problems)
+    if number is None:
+        return None
+    if kind.name == "count" and not number.is_integer():
+        problems.add("mapping-not-whole", slot.value, key=slot.name, found=f"{number:g}")
+        return None
+    return Decimal(repr(number))
 
 
 def other_workbook(item: Named[Record], _problems: Problems) -> OtherWorkbook | None:
