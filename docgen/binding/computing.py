@@ -33,8 +33,12 @@ class Result(Struct, frozen=True, kw_only=True):
 Known = dict[str, Result]  # by the name of the computed value
 
 
-def compute(declared: Mapping[str, Computed], context: _Context, known: Known) -> Diagnostics:
+def compute(
+    declared: Mapping[str, Computed], context: _Context, known: Known, used: frozenset[str] | None = None
+) -> Diagnostics:
     """Put every computed value into the context, each after those it reads.
+
+    Only those of `used` are told of what is wrong with them (None: all); the others are missing.
 
     One that another document of the workbook has computed already, from the very same values, is taken
     from `known`: documents share most of what they compute, and a list may take a millisecond to make.
@@ -46,7 +50,8 @@ def compute(declared: Mapping[str, Computed], context: _Context, known: Known) -
         if result is None or not _is_same(result, computed, read):
             value, more = _evaluated(computed, context)
             result = known[computed.name] = Result(computed=computed, read=read, value=value, problems=more)
-        problems += result.problems
+        if used is None or computed.name in used:
+            problems += result.problems
         insert(context, computed.name, result.value)
     return tuple(problems)
 
@@ -77,9 +82,9 @@ def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnosti
     except MissingOperandError as error:
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
-        division = isinstance(error, ZeroDivisionError | DecimalException)
-        code = "division-by-zero" if division else "not-computable"
-        return _rejected(computed, context, code, {"reason": str(error)})
+        if isinstance(error, ZeroDivisionError | DecimalException):
+            return _rejected(computed, context, "division-by-zero", {})
+        return _rejected(computed, context, "not-computable", {"reason": str(error) or type(error).__name__})
     if computed.type is None or isinstance(result, Missing):
         return result, ()
     raw = held(result, computed.type)
@@ -147,7 +152,7 @@ def _rejected(
     problem = Diagnostic(
         code=code,
         location=_first(cells) or computed.location,
-        args={"name": computed.name, "expression": computed.value.source, **facts},
+        args={"name": computed.label or computed.name, "expression": computed.value.source, **facts},
         related=(
             *(Related(role="compare", location=cell) for cell in cells[1:]),
             Related(role="declared", location=computed.location),

@@ -55,16 +55,20 @@ def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Cont
 
 
 def make_context(
-    mapping: DocumentMapping, base: Context, known: Known | None = None
+    mapping: DocumentMapping,
+    base: Context,
+    known: Known | None = None,
+    used: frozenset[str] | None = None,
 ) -> tuple[Context, Diagnostics]:
     """Every name one document's template sees: the base, its corrections and its computed values.
 
-    `known`: what the other documents of the base have computed, which is added to.
+    `known`: what the other documents of the base have computed, which is added to; `used`: what the
+    document uses of its mapping (see `docgen.binding.used`), whose problems alone are told (None: all).
     """
     context = dict(base)
     if mapping.corrections:
         _correct(mapping.corrections, context)
-    return context, compute(mapping.computed, context, {} if known is None else known)
+    return context, compute(mapping.computed, context, {} if known is None else known, used)
 
 
 def _grid_node(grid: Grid, leaves: Mapping[str, Leaf]) -> Namespace:

@@ -93,7 +93,7 @@ def draw_up(form: Form, desk: Desk, *, draft: bool = False) -> Drawn:
     rule is a warning, too.
     """
     bound = desk.bound
-    context, computed = make_context(form.mapping, desk.base, desk.computed)
+    context, computed = make_context(form.mapping, desk.base, desk.computed, form.used)
     problems = list(computed)
     if not _wanted(form, context, problems):
         return Drawn(form=form, wanted=False, problems=(_left_out(form, desk),))

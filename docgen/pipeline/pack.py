@@ -32,14 +32,16 @@ class Form(Struct, frozen=True, kw_only=True):
     """One document of the pack: its mapping, and its template where that could be compiled.
 
     `needed` are the values the document depends on, `concerns` their names and those of the rows, grids
-    and tables they stand in; `problems` are those of this document alone, and one of them an error means
-    that it is never made; `texts` is what its template says.
+    and tables they stand in, `used` what it uses of all that its mapping computes; `problems` are those of
+    this document alone, and one of them an error means that it is never made; `texts` is what its template
+    says.
     """
 
     mapping: DocumentMapping
     template: CompiledTemplate | None
     needed: tuple[NeededLeaf, ...] = ()
     concerns: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     problems: Diagnostics = ()
     texts: TemplateTexts | None = None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docgen.binding.demand import Need, needed_leaves
+from docgen.binding.used import used_of
 from docgen.binding.workbook import known_ids
 from docgen.consistency.indicators import Vocabulary, vocabulary
 from docgen.consistency.templates import template_texts
@@ -69,12 +70,14 @@ def _form(mapping: DocumentMapping, known: Vocabulary) -> Form:
     template, problems = kept_template(path)
     if template is None:
         return Form(mapping=mapping, template=None, problems=problems)
-    needed = needed_leaves(mapping, _needs(mapping, template))
+    needs = tuple(_needs(mapping, template))
+    needed = needed_leaves(mapping, needs)
     return Form(
         mapping=mapping,
         template=template,
         needed=needed,
         concerns=frozenset(name for leaf in needed if leaf.use != "checked" for name in _upwards(leaf.name)),
+        used=used_of(mapping, (need.name for need in needs)),
         problems=(*problems, *check_coverage(mapping, template.placeholders)),
         texts=template_texts(path, known),
     )
