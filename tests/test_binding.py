@@ -416,6 +416,60 @@ def test_where_nobody_chose_a_column_its_values_point_at_the_cell_that_chooses(t
     assert told(bound.diagnostics) == [("entry-missing", "Số liệu!E1", {})]
 
 
+@pytest.mark.parametrize(
+    ("choose", "args"),
+    [
+        ("'namm'", {"found": "namm", "nearest": "nam"}),
+        ("'nan' if so.hn.k6 > 3 else 'k6'", {"found": "nan", "nearest": "nam"}),
+        ("5", {"found": "5"}),
+        ("none", {"found": "none"}),
+        ("['k6']", {"found": "['k6']"}),
+        ("'ky'", {"found": "ky", "nearest": "k6"}),
+        ("'label'", {"found": "label"}),
+        ("'6 tháng'", {"found": "6 tháng"}),
+    ],
+)
+def test_what_is_chosen_must_be_a_column_of_the_grid(
+    tmp_path: Path, choose: str, args: dict[str, str]
+) -> None:
+    mapping = GRID.replace("}}\n        rows", f'}}, ky: {{choose: "{choose}"}}}}\n        rows')
+    bound = bind(tmp_path, mapping, {"Số liệu": HEAD + "| hn | 4 | 9 |\n| nguoi | 10 | |"})
+    place = "Số liệu!B2" if "so.hn" in choose else "10:71"
+    facts = {"name": "so.ky", "expression": choose, "columns": "k6, nam"}
+    assert told(bound.diagnostics) == [("choose-not-a-column", place, facts | args)]
+    missing = value_at(bound.context, "so.hn.ky")
+    assert isinstance(missing, Missing)
+    assert missing.why == "rejected"
+
+
+def test_no_column_may_be_chosen_and_one_that_cannot_be_computed_crashes_nothing(tmp_path: Path) -> None:
+    sheet = {"Số liệu": HEAD + "| hn | 0 | 9 |\n| nguoi | 10 | |"}
+    for choose, why in (("''", "empty"), ("so.hn.k6 / so.hn.k6", "rejected"), ("so.hn.k6 > 'a'", "rejected")):
+        mapping = GRID.replace("}}\n        rows", f'}}, ky: {{choose: "{choose}"}}}}\n        rows')
+        bound = bind(tmp_path, mapping, sheet)
+        missing = value_at(bound.context, "so.hn.ky")
+        assert isinstance(missing, Missing)
+        assert missing.why == why
+        assert told(bound.diagnostics) == []
+
+
+def test_a_switch_that_cannot_be_computed_is_told_and_no_text_is_printed_by_guess(tmp_path: Path) -> None:
+    mapping = """
+    fields:
+      nam: {cell: "Đơn vị!B1", type: count}
+    corrections:
+      switch: "nam > 'a'"
+      items: {mau.b1: {printed: x, corrected: y}}
+    """
+    bound = bind(tmp_path, mapping, {"Đơn vị": "| Năm | 2026 |"})
+    reason = "'>' not supported between instances of 'decimal.Decimal' and 'str'"
+    args = {"name": "corrections.switch", "expression": "nam > 'a'", "reason": reason}
+    assert told(bound.diagnostics) == [("not-computable", "Đơn vị!B1", args)]
+    missing = value_at(bound.context, "mau.b1")
+    assert isinstance(missing, Missing)
+    assert missing.why == "rejected"
+
+
 def test_corrections_print_one_of_the_two_texts(tmp_path: Path) -> None:
     mapping = """
     fields:
@@ -574,7 +628,7 @@ def computed_as(folder: Path, workbook: Path, value: str, kind: str) -> object:
     assert isinstance(result, Missing)
     assert result.why == "rejected"
     ((code, place, facts),) = told(bound.diagnostics)
-    assert (facts.pop("name"), facts.pop("expression")) == ("x", value)
+    assert (facts.pop("name"), facts.pop("expression")) == ("Chỉ tiêu X", value)
     return code, place, facts
 
 

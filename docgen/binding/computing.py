@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from docgen.binding.convert import Problem
 from docgen.binding.held import held
-from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related
+from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
+from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
@@ -77,20 +78,21 @@ def _is_same(result: Result, computed: Computed, read: tuple[object, ...]) -> bo
 
 
 def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnostics]:
+    expression, declared = computed.value, computed.location
+    rejected = Missing(name=computed.name, why="rejected", origin=Origin(declared=declared))
+    called = computed.label or computed.name
     try:
-        result = _lasting(computed.value.evaluate(context))
+        result = _lasting(expression.evaluate(context))
     except MissingOperandError as error:
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
-        if isinstance(error, ZeroDivisionError | DecimalException):
-            return _rejected(computed, context, "division-by-zero", {})
-        return _rejected(computed, context, "not-computable", {"reason": str(error) or type(error).__name__})
+        return rejected, (failure(called, expression, error, context, declared),)
     if computed.type is None or isinstance(result, Missing):
         return result, ()
     raw = held(result, computed.type)
     if isinstance(raw, Problem):
-        return _rejected(computed, context, raw.code, raw.args)
-    origin = _origin(computed, context)
+        return rejected, (_refusal(called, expression, context, declared, raw.code, raw.args),)
+    origin = Origin(cells=cells_read(expression, context), declared=declared)
     if isinstance(result, Value):
         origin = result.origin.joined(origin)
     return Value(raw, computed.type, origin), ()
@@ -134,33 +136,41 @@ def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:
 _NAME_END = re.compile(r"[.\[]")
 
 
-def _origin(computed: Computed, context: _Context) -> Origin:
-    """The cells of every value the expression reads by name."""
-    origin = Origin(declared=computed.location)
-    for name in sorted(computed.value.names):
+def cells_read(expression: Expression, context: _Context) -> tuple[CellLocation, ...]:
+    """The cells of every single value an expression reads by name."""
+    origin = Origin()
+    for name in sorted(expression.names):
         value = value_at(context, name) if "[" not in name else None
         if isinstance(value, Value):
-            origin = Origin(cells=origin.joined(value.origin).cells, declared=computed.location)
-    return origin
+            origin = origin.joined(value.origin)
+    return origin.cells
 
 
-def _rejected(
-    computed: Computed, context: _Context, code: str, facts: Mapping[str, str]
-) -> tuple[Missing, Diagnostics]:
-    """What stands for a value that was not made, and the one problem that says why."""
-    cells = _origin(computed, context).cells
-    problem = Diagnostic(
+def failure(
+    name: str, expression: Expression, error: Exception, context: _Context, declared: YamlLocation
+) -> Diagnostic:
+    """An expression that raised where it was held against the values; `name` is what it was to make."""
+    if isinstance(error, ZeroDivisionError | DecimalException):
+        return _refusal(name, expression, context, declared, "division-by-zero", {})
+    reason = {"reason": str(error) or type(error).__name__}
+    return _refusal(name, expression, context, declared, "not-computable", reason)
+
+
+def _refusal(
+    name: str,
+    expression: Expression,
+    context: _Context,
+    declared: YamlLocation,
+    code: str,
+    facts: Mapping[str, str],
+) -> Diagnostic:
+    cells = cells_read(expression, context)
+    return Diagnostic(
         code=code,
-        location=_first(cells) or computed.location,
-        args={"name": computed.label or computed.name, "expression": computed.value.source, **facts},
+        location=cells[0] if cells else declared,
+        args={"name": name, "expression": expression.source, **facts},
         related=(
             *(Related(role="compare", location=cell) for cell in cells[1:]),
-            Related(role="declared", location=computed.location),
+            Related(role="declared", location=declared),
         ),
     )
-    missing = Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
-    return missing, (problem,)
-
-
-def _first(cells: tuple[CellLocation, ...]) -> CellLocation | None:
-    return cells[0] if cells else None

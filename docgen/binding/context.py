@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from docgen.binding.computing import Known, compute, value_at
+from docgen.binding.choosing import choose_columns, wrong_choices
+from docgen.binding.computing import Known, compute, failure
 from docgen.binding.leaf import Leaf
 from docgen.binding.plans import plan_of
 from docgen.binding.records import RecordNodes
+from docgen.binding.used import CORRECTED
 from docgen.binding.workbook import BoundWorkbook
-from docgen.diagnostics import Diagnostics
+from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.formats.types import ValueType
-from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
-from docgen.language.namespace import Namespace, insert, members
+from docgen.language.namespace import Namespace, insert
 from docgen.language.origins import Origin
 from docgen.language.values import TEXT, Value
 from docgen.mapping.model import Corrections, DocumentMapping, Grid
@@ -50,7 +51,7 @@ def make_base(mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Cont
         else:
             insert(context, table, Missing(name=table, why="rejected"))
     for grid in grids.values():
-        _choose_columns(grid, context)
+        choose_columns(grid, context)
     return context
 
 
@@ -66,9 +67,14 @@ def make_context(
     document uses of its mapping (see `docgen.binding.used`), whose problems alone are told (None: all).
     """
     context = dict(base)
+    problems: list[Diagnostic] = []
+    for grid in mapping.grids.values():
+        problems += wrong_choices(grid, context, used)
     if mapping.corrections:
-        _correct(mapping.corrections, context)
-    return context, compute(mapping.computed, context, {} if known is None else known, used)
+        found = _correct(mapping.corrections, context)
+        problems += found if used is None or CORRECTED in used else ()
+    problems += compute(mapping.computed, context, {} if known is None else known, used)
+    return context, tuple(problems)
 
 
 def _grid_node(grid: Grid, leaves: Mapping[str, Leaf]) -> Namespace:
@@ -100,36 +106,20 @@ def _register_node(register: Register) -> Namespace:
 _DAY = ValueType(name="date")
 
 
-def _choose_columns(grid: Grid, context: Context) -> None:
-    grid_node = value_at(context, grid.name)
-    for column in grid.columns.values():
-        if column.choose is None or not isinstance(grid_node, Namespace):
-            continue
-        chosen = _chosen(column.choose, context)
-        for row in grid.rows.values():
-            node = members(grid_node).get(row.name)
-            if not isinstance(node, Namespace):
-                continue
-            name = f"{grid.name}.{row.name}.{column.name}"
-            if isinstance(chosen, Missing):  # whoever asks for the value is told of the cell that chooses
-                members(node)[column.name] = Missing(name=name, why=chosen.why, origin=chosen.origin)
-                continue
-            present = members(node).get(chosen)
-            members(node)[column.name] = Missing(name=name, why="empty") if present is None else present
-
-
-def _chosen(choose: Expression, context: Context) -> str | Missing:
-    try:
-        return str(choose.evaluate(context))
-    except MissingOperandError as error:
-        return error.missing
-
-
-def _correct(corrections: Corrections, context: Context) -> None:
+def _correct(corrections: Corrections, context: Context) -> Diagnostics:
+    """Put the texts into the context; where it cannot be told which of the two holds, none of them."""
+    problems: Diagnostics = ()
     try:
         corrected = bool(corrections.switch.evaluate(context))
     except MissingOperandError:
         corrected = False
+    except Exception as error:  # whatever an expression of a mapping makes of the values
+        switch, declared = corrections.switch, corrections.location
+        problems = (failure("corrections.switch", switch, error, context, declared),)
     for item in corrections.items.values():
-        text = item.corrected if corrected else item.printed
-        insert(context, item.name, Value(text, TEXT, Origin(declared=item.location)))
+        origin = Origin(declared=item.location)
+        if problems:
+            insert(context, item.name, Missing(name=item.name, why="rejected", origin=origin))
+        else:
+            insert(context, item.name, Value(item.corrected if corrected else item.printed, TEXT, origin))
+    return problems

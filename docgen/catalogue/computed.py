@@ -1,4 +1,4 @@
-"""Problems of computed values: what an expression gave is not what the mapping says it is."""
+"""Problems of what expressions make: a computed value or a chosen column is not what the mapping says."""
 
 from __future__ import annotations
 
@@ -104,6 +104,27 @@ ENTRIES: Mapping[str, Entry] = {
             '{name} comes to "{found}", which is not one of: {choices}',
             'was "{nearest}" meant?|check the expression {expression} and the choices',
             "This value can only be one of those given.",
+        ),
+    ),
+    "choose-not-a-column": entry(
+        vi=(
+            'cột {name} chọn "{found}", không phải tên một cột của bảng này',
+            (
+                'có phải là "{nearest}"?|vui lòng sửa biểu thức {expression} để chọn một trong các cột: '
+                "{columns}"
+            ),
+            (
+                "Cột có khóa choose là tên khác của một cột trong cùng bảng; biểu thức phải cho đúng tên cột "
+                "đó, hoặc cho chữ trống khi không lấy cột nào."
+            ),
+        ),
+        en=(
+            'the column {name} chooses "{found}", which is no column of this grid',
+            'was "{nearest}" meant?|let the expression {expression} choose one of: {columns}',
+            (
+                "A column with `choose` is another name for a column of the same grid: the expression gives "
+                "the name of that column, or an empty text for none."
+            ),
         ),
     ),
 }
