@@ -16,9 +16,9 @@ from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Cell, CellKind, CellValue
 from docgen.formats.types import TypeName, ValueType
 from docgen.language.expression import Expression
-from docgen.language.missing import Missing
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace
-from docgen.language.parsing import compile_message
+from docgen.language.parsing import compile_expression, compile_message
 from docgen.language.printing import missing_mark
 from docgen.language.values import Value
 from docgen.rules import check_rules
@@ -694,3 +694,69 @@ def test_a_computed_value_is_held_to_its_type_as_a_cell_is(
     tmp_path: Path, held_workbook: Path, value: str, kind: str, expected: object
 ) -> None:
     assert computed_as(tmp_path, held_workbook, value, kind) == expected
+
+
+DEFAULTS = """
+    fields:
+      so: {cell: "A!B1", type: text, default: "...", required: true}
+      ngay: {cell: "A!B2", type: date, required: "so is defined"}
+      luc: {cell: "A!B3", type: date, default: "(chưa rõ)"}
+    tables:
+      vb:
+        sheet: B
+        header: 1
+        columns: {so: {title: "Số", type: text}, trang: {title: "Trang", type: count, default: "-"}}
+    computed:
+      co_trang: {value: "vb | selectattr('trang', 'defined')"}
+      tong: {value: "co_trang | sum(attribute='trang')", type: count}
+      het: {value: "vb | sum(attribute='trang')", type: count}
+      mot: {value: "(vb | list)[1].trang", type: count}
+"""
+
+
+def test_a_default_is_printed_for_a_cell_that_is_empty_all_the_same(tmp_path: Path) -> None:
+    sheet = {"A": "| Số | |\n| Ngày | |", "B": "| Số | Trang |\n|-|-|\n| 1/A | 7 |\n| 2/A | |\n| 3/A | 5 |"}
+    bound = bind(tmp_path, DEFAULTS, sheet, "so", "ngay", "luc", "vb[].trang")
+    assert told(bound.diagnostics) == []
+    said = {
+        source: compile_message(source).render(bound.context)
+        for source in (
+            "{{ so }}",
+            "{{ 'Số ' ~ so | in_hoa }}",
+            "{{ so is defined }} {{ so is undefined }}",
+            "{% if so %}có{% else %}không{% endif %}",
+            "{{ so | default('chưa có') }}",
+            "{{ so == '...' }} {{ so in ['...'] }} {{ '..' in so }} {{ so < 'a' }}",
+            "{{ luc | ngay_gon }} {{ luc | ngay_day_du }} {{ luc.year }}",
+            "{% for v in vb %}{{ v.trang }} {{ v.trang | hai_chu_so }} {% endfor %}",
+            "{{ co_trang | map(attribute='so') | join(' ') }}",
+            "{{ tong }} {{ mot }} {{ mot is defined }}",
+        )
+    }
+    assert list(said.values()) == [
+        "...",
+        "Số ...",
+        "Không Có",
+        "không",
+        "chưa có",
+        "Có Có Có Có",
+        "(chưa rõ) (chưa rõ) (chưa rõ)",
+        "7 07 - - 5 05 ",
+        "1/A 3/A",
+        "12 - Không",
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ["mot + 1", "1 + mot", "mot * 2", "10 / mot", "mot > 3", "3 > mot", "mot == 5", "mot | khoang"]
+)
+def test_nothing_is_computed_with_a_default(tmp_path: Path, source: str) -> None:
+    sheet = {"A": "| Số | |", "B": "| Số | Trang |\n|-|-|\n| 1/A | 7 |\n| 2/A | |"}
+    bound = bind(tmp_path, DEFAULTS, sheet)
+    with pytest.raises(MissingOperandError) as raised:
+        compile_expression(source).evaluate(bound.context)
+    assert [cell.cell for cell in raised.value.missing.origin.cells] == ["B3"]
+    het = bound.context["het"]
+    assert isinstance(het, Missing)
+    assert (het.why, [cell.cell for cell in het.origin.cells]) == ("optional", ["B3"])
+    assert bound.diagnostics == ()

@@ -16,7 +16,7 @@ from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
-from docgen.language.values import Value
+from docgen.language.values import Default, Value
 from docgen.mapping.model import Computed
 
 _Context = dict[str, object]
@@ -87,7 +87,7 @@ def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnosti
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
         return rejected, (failure(called, expression, error, context, declared),)
-    if computed.type is None or isinstance(result, Missing):
+    if computed.type is None or isinstance(result, Missing | Default):
         return result, ()
     raw = held(result, computed.type)
     if isinstance(raw, Problem):
@@ -112,7 +112,7 @@ def _lasting(result: object) -> object:
     return result
 
 
-_LASTING = {Namespace, Value, Missing, Decimal, str, int, float, bool, date, type(None)}
+_LASTING = {Namespace, Value, Default, Missing, Decimal, str, int, float, bool, date, type(None)}
 
 
 def _in_order(computed: Mapping[str, Computed]) -> list[Computed]:

@@ -11,7 +11,7 @@ from docgen.excel.cells import Cell, Sheet, Workbook
 from docgen.formats.types import ValueType
 from docgen.language.missing import Missing
 from docgen.language.origins import Origin
-from docgen.language.values import TEXT, Value
+from docgen.language.values import TEXT, Default, Value
 from docgen.mapping.model import Requirement
 
 ALWAYS = Requirement(always=True)
@@ -69,7 +69,7 @@ def bound(
     elif taken.problem is not None:
         value = Missing(name=name, why="rejected", origin=origin)
     elif default is not None:
-        value = Value(default, TEXT, origin)
+        value = Default(default, TEXT, origin)
     else:
         value = Missing(name=name, why="empty", origin=origin)
     refused = taken.problem if taken.raw is None else None

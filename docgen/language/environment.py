@@ -10,10 +10,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.language.filters import FILTERS
-from docgen.language.missing import Missing, is_missing
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace, members
 from docgen.language.printing import in_message
-from docgen.language.values import Value
+from docgen.language.values import Value, is_absent
 
 _ABSENT = object()
 _LONGEST_TEXT = 1_000_000  # characters a template may make by multiplying or adding texts or lists
@@ -30,7 +30,7 @@ class UnknownName(Missing, Undefined):  # type: ignore[misc]  # Undefined refuse
 
 
 def _is_missing(value: object) -> bool:
-    return isinstance(value, Undefined) or is_missing(value)
+    return isinstance(value, Undefined) or is_absent(value)
 
 
 def _default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:

@@ -16,12 +16,12 @@ from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
 from docgen.language.missing import Missing
 from docgen.language.registers import hieu_luc, ngoai_hieu_luc
-from docgen.language.values import NUMBER, Value, Wording, decimal_of, sources_of
+from docgen.language.values import NUMBER, Default, Value, Wording, decimal_of, sources_of
 
 
 def bang_chu(value: Any) -> Any:
     """A number in words; money ends with its unit: "Một trăm nghìn đồng"."""
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     number = _number(value)
     if isinstance(value, Value) and value.type.name == "money":
@@ -31,7 +31,7 @@ def bang_chu(value: Any) -> Any:
 
 def hai_chu_so(value: Any) -> Any:
     """A count below 10 with a leading zero, as sentences of official documents write it: 05."""
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     number = _number(value)
     return f"0{number}" if number == int(number) and 0 < number < 10 else value
@@ -44,7 +44,7 @@ def so_sanh(value: Any, before: Any, phrase: str = "", lead: str = "") -> str:
     nothing of one.  "bằng" is followed by what it equals: "bằng cùng kỳ năm trước", without "so với".
     `lead` is written before the words, and only where there are any: the comma of the sentence.
     """
-    if isinstance(value, Missing) or isinstance(before, Missing):
+    if isinstance(value, Missing | Default) or isinstance(before, Missing | Default):
         return ""
     words = change(_number(value), _number(before)).text
     if words == "bằng":
@@ -57,36 +57,36 @@ def so_luong(value: Any, unit: str, zero: str = "Không phát sinh") -> Any:
 
     A no-break space keeps the number and its unit on one line.
     """
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     return zero if _number(value) == 0 else f"{hai_chu_so(value)}\N{NO-BREAK SPACE}{unit}"
 
 
 def ngay_gon(value: Any) -> Any:
     """A date in short: 05/10/2026."""
-    return value if isinstance(value, Missing) else short_date(_date(value))
+    return value if isinstance(value, Missing | Default) else short_date(_date(value))
 
 
 def ngay_day_du(value: Any) -> Any:
     """A date in the decree's words: ngày 05 tháng 10 năm 2026."""
-    return value if isinstance(value, Missing) else full_date(_date(value))
+    return value if isinstance(value, Missing | Default) else full_date(_date(value))
 
 
 def doi_don_vi(value: Any, unit: str, decimals: int = 1) -> Any:
     """Money in a larger unit, with the unit: 12,5 triệu đồng."""
-    return value if isinstance(value, Missing) else scaled(_number(value), unit, decimals)
+    return value if isinstance(value, Missing | Default) else scaled(_number(value), unit, decimals)
 
 
 def khong_phat_sinh(value: Any, otherwise: str = "Không phát sinh") -> Any:
     """`otherwise` for a true zero; the value itself in every other case, also where it is missing."""
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     return otherwise if _number(value) == 0 else value
 
 
 def lam_tron(value: Any, digits: int = 0) -> Any:
     """Rounded half up to `digits` decimals."""
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     if isinstance(value, Value):
         return Value(rounded(value.number, digits), NUMBER, value.origin)
@@ -95,7 +95,7 @@ def lam_tron(value: Any, digits: int = 0) -> Any:
 
 def so_thuong(value: Any, decimals: int = 2) -> Any:
     """A number without dots between its thousands, as years and document numbers are written."""
-    if isinstance(value, Missing):
+    if isinstance(value, Missing | Default):
         return value
     return number_text(_number(value), decimals=decimals, grouping=False)
 

@@ -18,9 +18,9 @@ from markupsafe import Markup, escape
 
 from docgen.language.filters import FILTERS
 from docgen.language.looping import Loop
-from docgen.language.missing import Missing, is_missing
+from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
-from docgen.language.values import Value
+from docgen.language.values import Value, is_absent
 
 if TYPE_CHECKING:
     from docgen.language.environment import Environment
@@ -111,7 +111,7 @@ class Runtime:
     def test(self, name: str, value: Any, positional: tuple[Any, ...], named: dict[str, Any]) -> bool:
         """`value is name`."""
         if name in {"defined", "undefined"}:
-            return is_missing(value) is (name == "undefined")
+            return is_absent(value) is (name == "undefined")
         env = self._environment()
         return bool(env.call_test(name, value, positional, named, *self._contexts))
 
