@@ -17,7 +17,7 @@ from docgen.language.names import Read, reads
 from docgen.language.namespace import Namespace, insert
 from docgen.language.origins import Origin
 from docgen.language.parsing import compile_expression, compile_message
-from docgen.language.values import Value
+from docgen.language.values import Default, Value
 from tests.support.places import cell
 
 COUNT = ValueType(name="count")
@@ -284,3 +284,61 @@ def test_a_sum_is_as_exact_as_its_parts() -> None:
         )
     }
     assert list(decided.values()) == [True, False, True, True, True, False]
+
+
+KINDS = {
+    "hn": count(20),
+    "dt": Value(Decimal("12.3"), ValueType(name="number")),
+    "co": Value(True, ValueType(name="bool")),  # the raw value
+    "khong": Value(False, ValueType(name="bool")),  # the raw value
+    "chu": Value("25", ValueType(name="text")),
+    "doan": Value(("Một.", "Hai."), ValueType(name="paragraphs")),
+    "ngay": Value(date(2026, 2, 5), ValueType(name="date")),
+    "thieu": Missing(name="thieu", why="empty"),
+    "mac_dinh": Default("-", ValueType(name="text")),
+}
+
+
+@pytest.mark.parametrize(
+    ("test", "true"),
+    [
+        ("number", "hn dt co khong"),  # Jinja counts a truth among the numbers
+        ("integer", "hn"),
+        ("float", "dt"),
+        ("string", "chu mac_dinh"),
+        ("boolean", "co khong"),
+        ("true", "co"),
+        ("false", "khong"),
+        ("sequence", "chu doan mac_dinh"),
+        ("iterable", "chu doan mac_dinh thieu"),
+        ("sameas(true)", "co"),
+        ("mapping", ""),
+        ("none", ""),
+    ],
+)
+def test_jinjas_tests_ask_a_value_as_they_ask_pythons(test: str, true: str) -> None:
+    found = [name for name in KINDS if compile_expression(f"{name} is {test}").evaluate(KINDS)]
+    assert sorted(found) == sorted(true.split())
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("chu | int", 25),
+        ("chu | float", 25.0),
+        ("hn | int", 20),
+        ("dt | int", 12),
+        ("dt | float", 12.3),
+        ("'x' | int(7)", 7),
+        ("[hn, chu, dt] | select('number') | sum", 32.3),
+        ("[hn, chu, dt] | select('string') | list | length", 1),
+    ],
+)
+def test_jinjas_conversions_take_a_value_as_they_take_pythons(source: str, expected: float) -> None:
+    assert compile_expression(source).evaluate(KINDS) == expected
+
+
+@pytest.mark.parametrize("source", ["thieu | int", "thieu | float", "mac_dinh | int", "mac_dinh | float"])
+def test_an_empty_cell_is_converted_to_no_number(source: str) -> None:
+    with pytest.raises(MissingOperandError):
+        compile_expression(source).evaluate(KINDS)

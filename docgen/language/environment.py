@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.language.filters import FILTERS
+from docgen.language.kinds import CONVERSIONS, KIND_TESTS
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace, members
 from docgen.language.printing import in_message
@@ -77,7 +78,8 @@ def _refuse_long(text: Any, times: Any) -> None:
 def new_environment() -> Environment:
     """A fresh environment; docxtpl changes the one it is given (docxtpl 0.20.2, render)."""
     env = Environment(autoescape=True, undefined=UnknownName, finalize=in_message, keep_trailing_newline=True)
-    env.filters.update(FILTERS, default=_default, d=_default)
+    env.filters.update(FILTERS, **CONVERSIONS, default=_default, d=_default)
+    env.tests.update(KIND_TESTS)
     env.tests.update(contains=lambda items, item: item in items)
     env.tests.update(defined=lambda value: not _is_missing(value), undefined=_is_missing)
     for name in ("lipsum", "cycler", "joiner"):
