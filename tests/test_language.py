@@ -342,3 +342,30 @@ def test_jinjas_conversions_take_a_value_as_they_take_pythons(source: str, expec
 def test_an_empty_cell_is_converted_to_no_number(source: str) -> None:
     with pytest.raises(MissingOperandError):
         compile_expression(source).evaluate(KINDS)
+
+
+WAYS = ("{{{{ {} }}}}", "{{% macro m() %}}{{{{ {} }}}}{{% endmacro %}}{{{{ m() }}}}")
+JOINED = {
+    "'a' ~ (hn > dt)": "aCó",
+    "'a' ~ 1.5": "a1,5",
+    "(hn | int * 100) ~ ' người'": "2.000 người",
+    "hn ~ ' ' ~ dt ~ ' ' ~ co ~ ' ' ~ ngay": "20 12,3 Có ngày 05 tháng 02 năm 2026",
+    "'a' ~ none ~ 'b'": "ab",
+    "hn | pprint": "20",
+}
+
+
+@pytest.mark.parametrize(
+    "way", ["{{{{ {} }}}}", "{{% macro m() %}}{{{{ {} }}}}{{% endmacro %}}{{{{ m() }}}}"]
+)
+@pytest.mark.parametrize("source", JOINED)
+def test_what_is_joined_is_written_as_it_is_printed(source: str, way: str) -> None:
+    """In our own code, and in Jinja's, to which macros are left."""
+    assert compile_message(way.format(source)).render(KINDS) == JOINED[source]
+
+
+@pytest.mark.parametrize("source", ["'a' ~ [hn]", "'a' ~ ds", "ds | pprint", "[hn] | pprint"])
+def test_a_list_is_no_text_to_be_joined(source: str) -> None:
+    for way in WAYS:
+        with pytest.raises(TypeError, match="cannot be printed"):
+            compile_message(way.format(source)).render({**KINDS, "ds": Namespace(items=[Namespace()])})

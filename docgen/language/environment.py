@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen.language.filters import FILTERS
-from docgen.language.kinds import CONVERSIONS, KIND_TESTS
+from docgen.language.joining import joined
+from docgen.language.kinds import CONVERSIONS, KIND_TESTS, pretty
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace, members
-from docgen.language.printing import in_message
+from docgen.language.printing import RECORDER, in_message
 from docgen.language.values import Value, is_absent
 
 _ABSENT = object()
@@ -39,9 +42,27 @@ def _default(value: Any, default_value: Any = "", boolean: bool = False) -> Any:
     return default_value if _is_missing(value) or (boolean and not value) else value
 
 
+class Generator(CodeGenerator):
+    """Jinja's own compiler, for `~`: it would write Python's numbers and truths as Python does."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name for it
+        """Leave the joining to the environment."""
+        self.write("environment.concatenated(context, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.Concat) or node.find(nodes.Concat) is not None:
+            raise nodes.Impossible  # it is joined when it is printed
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 class Environment(SandboxedEnvironment):
     """Jinja's sandbox, which stops unsafe attributes but not `'x' * 10**9`: that is stopped here."""
 
+    code_generator_class = Generator
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -63,6 +84,10 @@ class Environment(SandboxedEnvironment):
             raise SecurityError("text or list too long")
         return result
 
+    def concatenated(self, context: Context, parts: tuple[object, ...]) -> str:
+        """`a ~ b` in a template that is left to Jinja."""
+        return joined(context.get(RECORDER), parts, markup=bool(context.eval_ctx.autoescape))
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """As Jinja's sandbox; where a value comes from is not a template's business."""
         return not (isinstance(obj, Value) and attr == "origin") and super().is_safe_attribute(
@@ -77,8 +102,14 @@ def _refuse_long(text: Any, times: Any) -> None:
 
 def new_environment() -> Environment:
     """A fresh environment; docxtpl changes the one it is given (docxtpl 0.20.2, render)."""
-    env = Environment(autoescape=True, undefined=UnknownName, finalize=in_message, keep_trailing_newline=True)
-    env.filters.update(FILTERS, **CONVERSIONS, default=_default, d=_default)
+    env = Environment(
+        autoescape=True,
+        undefined=UnknownName,
+        finalize=in_message,
+        keep_trailing_newline=True,
+        optimized=False,  # Jinja would join what is constant by itself, and make it Python's text
+    )
+    env.filters.update(FILTERS, **CONVERSIONS, pprint=pretty, default=_default, d=_default)
     env.tests.update(KIND_TESTS)
     env.tests.update(contains=lambda items, item: item in items)
     env.tests.update(defined=lambda value: not _is_missing(value), undefined=_is_missing)

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from docgen.language.missing import MissingOperandError
+from docgen.language.missing import Missing, MissingOperandError
+from docgen.language.namespace import Namespace
 from docgen.language.values import Default, Value
 
 
@@ -41,6 +42,18 @@ def _converting(convert: Callable[..., Any]) -> Callable[..., Any]:
         return convert(value.raw if isinstance(value, Value) else value, *args, **named)
 
     return converted
+
+
+def pretty(value: Any) -> Any:
+    """Jinja's `pprint` for data of Python's; a value of a cell prints as it does anywhere."""
+    if isinstance(value, Value | Missing):
+        return value
+    if isinstance(value, Namespace) or (
+        isinstance(value, list | tuple)
+        and any(isinstance(item, Value | Missing | Namespace) for item in value)
+    ):
+        raise TypeError(f"cannot be printed: {type(value).__name__}")
+    return FILTERS["pprint"](value)
 
 
 _ASKED_OF_KINDS = frozenset(

@@ -8,18 +8,17 @@ environment, which is imported at that moment; so the two ways cannot differ in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
-
 from docgen.language.filters import FILTERS
+from docgen.language.joining import joined
 from docgen.language.looping import Loop
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
+from docgen.language.printing import RECORDER
 from docgen.language.values import Value, is_absent
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class Runtime:
 
     def __init__(self, environment: Callable[[], Environment], *, markup: bool) -> None:
         self._environment = environment
-        self._joined = _markup_joined if markup else _text_joined
         self._markup = markup
 
     def names(self) -> dict[str, Any]:
@@ -51,7 +49,7 @@ class Runtime:
             "_member": self.member,
             "_item": self.item,
             "_operator": self.operator,
-            "_joined": self._joined,
+            "_joined": self.joined,
             "_filter": self.filter,
             "_test": self.test,
             "_called": self.called,
@@ -100,6 +98,10 @@ class Runtime:
                 return left * right  # type: ignore[operator]  # numbers of any kind
         return self._environment().call_binop(None, operator, left, right)
 
+    def joined(self, context: Mapping[str, object], parts: tuple[Any, ...]) -> str:
+        """`a ~ b`."""
+        return joined(context.get(RECORDER), parts, markup=self._markup)
+
     def filter(self, name: str, value: Any, positional: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """`value | name(...)`."""
         own = FILTERS.get(name)
@@ -129,18 +131,6 @@ class Runtime:
         evaluation = EvalContext(env)
         evaluation.autoescape = self._markup
         return Context(env, {}, None, {}), evaluation
-
-
-def _text_joined(parts: Iterable[object]) -> str:
-    return "".join(map(str, parts))
-
-
-def _markup_joined(parts: Iterable[object]) -> str:
-    """As Jinja joins with `~` where it escapes: one part that is markup makes the whole markup."""
-    texts = [part if hasattr(part, "__html__") else str(part) for part in parts]
-    if any(hasattr(text, "__html__") for text in texts):
-        return Markup("").join(chain(map(escape, texts)))
-    return "".join(map(str, texts))
 
 
 def _set_member(namespace: Any, name: str, value: Any) -> None:

@@ -97,7 +97,7 @@ class Translator:
             case nodes.Pos():
                 return ast.UnaryOp(ast.UAdd(), self.expression(node.node))
             case nodes.Concat():
-                return call("_joined", ast.Tuple(self._all(node.nodes), ast.Load()))
+                return call("_joined", load(CONTEXT), ast.Tuple(self._all(node.nodes), ast.Load()))
             case nodes.List():
                 return ast.List(self._all(node.items), ast.Load())
             case nodes.Tuple():

@@ -14,11 +14,10 @@ from functools import cache
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from msgspec import Struct
 
-from docgen.language.environment import Environment, new_environment
+from docgen.language.environment import Environment, Generator, new_environment
 from docgen.language.printing import RECORDER
 from docgen.language.runtime import BARE, MARKED
 from docgen.word.recording import PrintRecorder
@@ -45,8 +44,8 @@ def _print_bare(value: Any, site: int, recorder: PrintRecorder) -> str:
     return recorder.bare(value, site)
 
 
-class _CodeGenerator(CodeGenerator):
-    """Jinja's own, without a second escaping of what `PrintRecorder.write` has escaped."""
+class _CodeGenerator(Generator):
+    """The language's own, without a second escaping of what `PrintRecorder.write` has escaped."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
         if isinstance(node, nodes.Filter) and node.name in {_MARKED, _BARE}:
@@ -80,7 +79,9 @@ class TemplateEnvironment(Environment):
 def template_environment() -> TemplateEnvironment:
     """The one environment of all templates of a process; nothing changes it after this."""
     base = new_environment()
-    env = TemplateEnvironment(autoescape=True, undefined=base.undefined, keep_trailing_newline=True)
+    env = TemplateEnvironment(
+        autoescape=True, undefined=base.undefined, keep_trailing_newline=True, optimized=base.optimized
+    )
     env.filters = {**base.filters, _MARKED: _print_marked, _BARE: _print_bare}
     env.tests = base.tests
     env.globals = dict(base.globals)
