@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 
 from docgen.diagnostics import CellLocation
 from docgen.formats.types import ValueType
+from docgen.language.defaults import Default
 from docgen.language.environment import text_environment
 from docgen.language.expression import LanguageError
 from docgen.language.missing import Missing, MissingOperandError
@@ -17,7 +18,7 @@ from docgen.language.names import Read, reads
 from docgen.language.namespace import Namespace, insert
 from docgen.language.origins import Origin
 from docgen.language.parsing import compile_expression, compile_message
-from docgen.language.values import Default, Value
+from docgen.language.values import Value
 from tests.support.places import cell
 
 COUNT = ValueType(name="count")

@@ -12,11 +12,12 @@ from msgspec import Struct
 from docgen.binding.convert import Problem
 from docgen.binding.held import held
 from docgen.diagnostics import CellLocation, Diagnostic, Diagnostics, Related, YamlLocation
+from docgen.language.defaults import Default
 from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace, insert, members
 from docgen.language.origins import Origin
-from docgen.language.values import Default, Value
+from docgen.language.values import Value
 from docgen.mapping.model import Computed
 
 _Context = dict[str, object]

@@ -9,9 +9,10 @@ from docgen.binding.plans import has_nought
 from docgen.diagnostics import CellLocation, Diagnostic, Related, YamlLocation
 from docgen.excel.cells import Cell, Sheet, Workbook
 from docgen.formats.types import ValueType
+from docgen.language.defaults import Default
 from docgen.language.missing import Missing
 from docgen.language.origins import Origin
-from docgen.language.values import TEXT, Default, Value
+from docgen.language.values import TEXT, Value
 from docgen.mapping.model import Requirement
 
 ALWAYS = Requirement(always=True)

@@ -11,13 +11,14 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
+from docgen.language.defaults import is_absent
 from docgen.language.filters import FILTERS
 from docgen.language.joining import joined
 from docgen.language.kinds import CONVERSIONS, KIND_TESTS, pretty
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace, members
 from docgen.language.printing import RECORDER, in_message
-from docgen.language.values import Value, is_absent
+from docgen.language.values import Value
 
 _ABSENT = object()
 _LONGEST_TEXT = 1_000_000  # characters a template may make by multiplying or adding texts or lists

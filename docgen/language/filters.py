@@ -14,9 +14,10 @@ from typing import Any
 from docgen.formats.dates import full_date, short_date
 from docgen.formats.numbers import change, number_text, rounded, scaled
 from docgen.formats.words import money_words, number_words
+from docgen.language.defaults import Default
 from docgen.language.missing import Missing
 from docgen.language.registers import hieu_luc, ngoai_hieu_luc
-from docgen.language.values import NUMBER, Default, Value, Wording, decimal_of, sources_of
+from docgen.language.values import NUMBER, Value, Wording, decimal_of, sources_of
 
 
 def bang_chu(value: Any) -> Any:

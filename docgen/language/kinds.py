@@ -10,9 +10,10 @@ from typing import Any
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from docgen.language.defaults import Default
 from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.namespace import Namespace
-from docgen.language.values import Default, Value
+from docgen.language.values import Value
 
 
 def _as_python(value: Any) -> Any:

@@ -13,13 +13,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from docgen.language.defaults import is_absent
 from docgen.language.filters import FILTERS
 from docgen.language.joining import joined
 from docgen.language.looping import Loop
 from docgen.language.missing import Missing
 from docgen.language.namespace import Namespace
 from docgen.language.printing import RECORDER
-from docgen.language.values import Value, is_absent
+from docgen.language.values import Value
 
 if TYPE_CHECKING:
     from docgen.language.environment import Environment

@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import force_setattr
 
 from docgen.formats.numbers import rounded, value_text
-from docgen.formats.types import DECIMALS, TypeName, ValueType
-from docgen.language.missing import Missing, MissingOperandError, is_missing
+from docgen.formats.types import ValueType
+from docgen.language.decimals import of_sum, written_to
+from docgen.language.missing import Missing, MissingOperandError
 from docgen.language.origins import NOWHERE, Column, Origin, Source
 
 Raw = Decimal | str | bool | date | tuple[str, ...]
@@ -98,22 +99,22 @@ class Value(Struct, frozen=True, eq=False):
         raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.raw == _comparable(other))
+        return bool(self.raw == comparable(other))
 
     def __ne__(self, other: object) -> bool:  # a Struct's own would compare identities
         return not self == other
 
     def __lt__(self, other: object) -> bool:
-        return bool(self.raw < _comparable(other))
+        return bool(self.raw < comparable(other))
 
     def __le__(self, other: object) -> bool:
-        return bool(self.raw <= _comparable(other))
+        return bool(self.raw <= comparable(other))
 
     def __gt__(self, other: object) -> bool:
-        return bool(self.raw > _comparable(other))
+        return bool(self.raw > comparable(other))
 
     def __ge__(self, other: object) -> bool:
-        return bool(self.raw >= _comparable(other))
+        return bool(self.raw >= comparable(other))
 
     def __add__(self, other: object) -> Any:
         return _combined(self, other, lambda a, b: a + b, None)
@@ -160,70 +161,6 @@ class Value(Struct, frozen=True, eq=False):
         return Value(rounded(self.number, digits), self.type, self.origin)
 
 
-class Default(Value, frozen=True, eq=False):
-    """The text that a mapping gives for an empty cell: it is printed, and the cell is as empty as it was.
-
-    It is not `defined` and false in a condition, and computing with it is computing with a missing value.
-    Beside texts it is the text that will be printed, so that a rule of wording can look at it.
-    """
-
-    @property
-    def missing(self) -> Missing:
-        """What the cell would be without the text."""
-        return Missing(why="optional", origin=self.origin)
-
-    @property
-    def number(self) -> Decimal:
-        """None: raises MissingOperandError, as any computing with it does."""
-        raise MissingOperandError(self.missing)
-
-    def _refuse(self, *_args: object) -> Any:
-        raise MissingOperandError(self.missing)
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _refuse
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __getattr__(self, name: str) -> Any:
-        if name in {"day", "month", "year"}:
-            return self
-        raise AttributeError(name)
-
-    __hash__ = Value.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return self.text == self._beside(other)
-
-    def __ne__(self, other: object) -> bool:
-        return self.text != self._beside(other)
-
-    def __lt__(self, other: object) -> bool:
-        return self.text < self._beside(other)
-
-    def __le__(self, other: object) -> bool:
-        return self.text <= self._beside(other)
-
-    def __gt__(self, other: object) -> bool:
-        return self.text > self._beside(other)
-
-    def __ge__(self, other: object) -> bool:
-        return self.text >= self._beside(other)
-
-    def _beside(self, other: object) -> str:
-        """The text it is compared with; beside anything else the cell is empty."""
-        text = _comparable(other)
-        if not isinstance(text, str):
-            raise MissingOperandError(self.missing)
-        return text
-
-
-def is_absent(value: object) -> bool:
-    """Whether a value is not `defined`; MissingOperandError for one whose cell was refused."""
-    return isinstance(value, Default) or is_missing(value)
-
-
 def _text_in(column: Column, raw: Raw, kind: ValueType) -> str:
     """The text of a value of a long table, kept for the others of its column that are the same."""
     text = value_text(raw, kind)
@@ -264,7 +201,8 @@ def decimal_of(number: int | float | Decimal) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
 
-def _comparable(other: object) -> Any:
+def comparable(other: object) -> Any:
+    """What a raw value is compared with; MissingOperandError where that is missing."""
     if isinstance(other, Value):
         return other.raw
     if isinstance(other, Missing):
@@ -279,34 +217,10 @@ def _combined(
     if isinstance(right, Missing):
         raise MissingOperandError(right)
     if isinstance(right, Value):
-        kind = kind or _summed(left.type, right.type)
+        kind = kind or of_sum(left.type, right.type)
         return Value(combine(left.number, right.number), kind, left.origin.joined(right.origin))
     if isinstance(right, int | float | Decimal) and not isinstance(right, bool):
         number = decimal_of(right)
-        kind = kind or (left.type if type(right) is int else _written_to(left.type, number))
+        kind = kind or (left.type if type(right) is int else written_to(left.type, number))
         return Value(combine(left.number, number), kind, left.origin)
     return NotImplemented
-
-
-def _summed(left: ValueType, right: ValueType) -> ValueType:
-    """The left type, with as many decimals as either has: 20 + 12,3 is 32,3, whichever comes first."""
-    if left is right or right.digits <= left.digits:
-        return left
-    name: TypeName = "number" if left.name == "count" else left.name  # a count is exact, this need not be
-    own = right.decimals is None and DECIMALS.get(name) == right.digits
-    return replace(left, name=name, decimals=None if own else right.digits)
-
-
-def _written_to(kind: ValueType, number: Decimal) -> ValueType:
-    """The type with as many decimals as a number of the expression has; it is as exact as it was.
-
-    One with more than a mapping could ask for was not written, but divided: it is shown as a quotient is.
-    """
-    exponent = number.normalize().as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    if places > _MOST_DECIMALS:
-        places = NUMBER.digits
-    return replace(kind, decimals=places) if places > kind.digits else kind
-
-
-_MOST_DECIMALS = 9  # that `decimals` of a mapping may say
