@@ -33,9 +33,21 @@ ENTRIES = declared(
 )
 REGISTER_TYPE = declared("type", Word(words=("text", *NUMERIC)), TYPE_VI, TYPE_EN)
 _REGISTER_OPTIONS = tuple(key for key in OPTIONS_NEEDING_TYPE if key.name in {"unit", "decimals", "grouping"})
+
+
+def _values_are(schema: dict[str, object], *types: str) -> dict[str, object]:
+    """In a register of these types the values are such."""
+    return {
+        "if": {"properties": {"type": {"enum": list(types)}}, "required": ["type"]},
+        "then": {"properties": {"entries": {"items": {"properties": {"value": schema}}}}},
+    }
+
+
 _NUMBERS_THERE: dict[str, object] = {
-    "if": {"properties": {"type": {"enum": list(NUMERIC)}}, "required": ["type"]},
-    "then": {"properties": {"entries": {"items": {"properties": {"value": Number().schema()}}}}},
+    "allOf": [
+        _values_are(Number().schema(), *NUMERIC),
+        _values_are({"type": "integer", "minimum": 0}, "count"),
+    ]
 }
 REGISTER = Section(
     name="register",
