@@ -172,6 +172,6 @@ def _refusal(
         args={"name": name, "expression": expression.source, **facts},
         related=(
             *(Related(role="compare", location=cell) for cell in cells[1:]),
-            Related(role="declared", location=declared),
+            *((Related(role="declared", location=declared),) if cells else ()),
         ),
     )
