@@ -80,23 +80,31 @@ def _is_same(result: Result, computed: Computed, read: tuple[object, ...]) -> bo
 
 def _evaluated(computed: Computed, context: _Context) -> tuple[object, Diagnostics]:
     expression, declared = computed.value, computed.location
-    rejected = Missing(name=computed.name, why="rejected", origin=Origin(declared=declared))
-    called = computed.label or computed.name
     try:
         result = _lasting(expression.evaluate(context))
     except MissingOperandError as error:
         return Missing(name=computed.name, why=error.missing.why, origin=error.missing.origin), ()
     except Exception as error:  # whatever an expression of a mapping makes of the values
-        return rejected, (failure(called, expression, error, context, declared),)
+        return _rejected(computed), (failure(_called(computed), expression, error, context, declared),)
     if computed.type is None or isinstance(result, Missing | Default):
         return result, ()
     raw = held(result, computed.type)
     if isinstance(raw, Problem):
-        return rejected, (_refusal(called, expression, context, declared, raw.code, raw.args),)
+        refusal = _refusal(_called(computed), expression, context, declared, raw.code, raw.args)
+        return _rejected(computed), (refusal,)
     origin = Origin(cells=cells_read(expression, context), declared=declared)
     if isinstance(result, Value):
         origin = result.origin.joined(origin)
     return Value(raw, computed.type, origin), ()
+
+
+def _rejected(computed: Computed) -> Missing:
+    return Missing(name=computed.name, why="rejected", origin=Origin(declared=computed.location))
+
+
+def _called(computed: Computed) -> str:
+    """What messages call it."""
+    return computed.label or computed.name
 
 
 def _lasting(result: object) -> object:

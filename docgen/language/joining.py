@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from docgen.language.namespace import Namespace
 from docgen.language.printing import Recorder, shown
+from docgen.language.values import Value
 
 
 def joined(recorder: object, parts: Iterable[object], *, markup: bool) -> str:
@@ -27,7 +28,9 @@ def joined(recorder: object, parts: Iterable[object], *, markup: bool) -> str:
 
 
 def _text(part: object, *, plain: bool) -> str:
-    if not plain and isinstance(part, _NOT_AS_PYTHON):
+    if type(part) is str:  # as most are
+        return part
+    if not plain and type(part) is not Value and isinstance(part, _NOT_AS_PYTHON):
         return shown(part)  # a list or a row raises: it is no text
     return str(part)
 
