@@ -91,6 +91,9 @@ def taken(
         (taken(Decimal("0.985"), "percent"), ("percent-as-fraction", {"found": "0,985", "guess": "98,5%"})),
         (taken(Decimal(1), "percent"), ("percent-as-fraction", {"found": "1", "guess": "100%"})),
         (taken(Decimal(1), "percent", form="0%"), Decimal(100)),
+        # a sign that is only drawn
+        (taken(Decimal("0.6"), "percent", form='0.0"%"'), Decimal("0.6")),
+        (taken(Decimal("95.6"), "percent", form="0.0\\%"), Decimal("95.6")),
         (
             taken(Decimal(125), "percent"),
             ("not-a-percentage", {"found": "125", "minimum": "0", "maximum": "100"}),

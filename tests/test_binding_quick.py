@@ -21,8 +21,9 @@ TEXTS = (
     "chữ", " hai đầu ", "", " ", "\u00a0", "\u200b", "a\tb", "a\nb", "\n", "1.234", "x", "to\u0301n", "a\x07",
     "\ufdd0", "\u2028", "có", "12/05/2026", "\ue000",
 )  # fmt: skip
+FORMATS = ("General", "0%", "#,##0", '0.0"%"', "0;0%")
 CONTENTS: tuple[Content, ...] = (
-    *(("number", Decimal(text), "", form, "", ()) for text in NUMBERS for form in ("General", "0%", "#,##0")),
+    *(("number", Decimal(text), "", form, "", ()) for text in NUMBERS for form in FORMATS),
     *(("text", text, "", "General", font, ()) for text in TEXTS for font in ("", "Arial", ".VnTime")),
     ("text", "Bao c¸o", "", "General", "", (Run("Bao c¸o", ".VnTime"),)),
     ("date", date(2026, 5, 12), "", "dd/mm/yyyy", "", ()),

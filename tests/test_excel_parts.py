@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from docgen.excel.cells import Spans
 from docgen.excel.dates import DateFormat, date_format
 from docgen.excel.formulas import shifted
+from docgen.excel.number_formats import is_percentage
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,36 @@ from docgen.excel.formulas import shifted
 )
 def test_date_format(code: str, expected: DateFormat) -> None:
     assert date_format(164, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "expected"),
+    [
+        ("0%", "0.5", True),
+        ("0.0 %", "0.5", True),
+        ('0.0"%"', "0.5", False),
+        ('0.0"%', "0.5", False),  # a quote that nothing closes
+        ("0.0\\%", "0.5", False),
+        ("0_%", "0.5", False),
+        ("0*%", "0.5", False),
+        ("[$%-42A]0", "0.5", False),
+        ('"[" 0% "]"', "0.5", True),
+        ('0";"%', "0.5", True),
+        ("0;-0%", "0.5", False),
+        ("0;-0%", "-0.5", True),
+        ("0;-0%;0%", "0", True),
+        ("0;-0%", "0", False),
+        ("0;-0;0;@%", "0", False),
+        ("[<=1]0%;0.0", "0.5", True),
+        ("[<=1]0%;0.0", "1.5", False),
+        ("[Red][>1]0;[=1]0%;0.0", "1", True),
+        ("[Red][>1]0;[=1]0%;0.0", "0", False),
+        ("General", "0.5", False),
+        ("", "0.5", False),
+    ],
+)
+def test_a_percent_sign_counts_where_it_scales_what_is_shown(code: str, value: str, expected: bool) -> None:
+    assert is_percentage(code, Decimal(value)) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
+from docgen.excel.number_formats import is_percentage
 from docgen.formats.numbers import number_text, value_text
 from docgen.formats.text import (
     folded,
@@ -123,7 +124,7 @@ def _money(cell: Cell, kind: ValueType) -> Converted:
 def _percent(cell: Cell, kind: ValueType) -> Converted:
     if not isinstance(cell.value, Decimal):
         return _not_a_number(cell)
-    value = cell.value * 100 if "%" in cell.number_format else cell.value
+    value = cell.value * 100 if is_percentage(cell.number_format, cell.value) else cell.value
     low = Decimal(str(kind.minimum)) if kind.minimum is not None else Decimal(0)
     high = Decimal(str(kind.maximum)) if kind.maximum is not None else Decimal(100)
     if not low <= value <= high:

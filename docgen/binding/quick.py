@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from docgen.excel.cells import Content
+from docgen.excel.number_formats import is_percentage
 from docgen.formats.text import legacy_font, paragraphs, tidied
 from docgen.formats.types import ValueType
 from docgen.language.values import Raw
@@ -71,7 +72,7 @@ def _percent(kind: ValueType) -> Quick:
         if not isinstance(value, Decimal):
             return None
         if "%" in content[3]:
-            value *= 100
+            value = value * 100 if is_percentage(content[3], value) else value
         elif 0 < value <= 1:
             return None
         return value if least <= value <= most else None

@@ -15,6 +15,7 @@ from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.doctor.inputs import Block, TableInputs
 from docgen.excel.cells import Cell, Content
+from docgen.excel.number_formats import sections
 from docgen.formats.numbers import number_text
 from docgen.formats.patterns import pattern
 from docgen.formats.text import suspicious_characters
@@ -25,7 +26,6 @@ from docgen.mapping.model import GridRow
 TEXTS = frozenset({"text", "paragraphs", "choice"})
 _OTHER_WORKBOOK = pattern(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
 _TEXT_IN_FORMULA = pattern('"[^"]*"')
-_QUOTED = pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
 _EDGES = " \u00a0"
 
 _WIDTHLESS = ("ký tự rỗng (không nhìn thấy)", "a character of no width")
@@ -149,9 +149,9 @@ _ENCODED = pattern(f"[{_LETTERS}]")
 @cache
 def _hides(code: str) -> bool:
     """A number format that shows another number than the one stored, or none: `#,##0,` and `;;;`."""
-    plain = _QUOTED.sub("", code)
-    positive = plain.split(";")[0]
-    return (not positive.strip() and ";" in plain) or bool(re.search(r"[0#?],+(?![0#?,])", positive))
+    shown_by = sections(code)
+    positive = shown_by[0].plain
+    return (not positive.strip() and len(shown_by) > 1) or bool(re.search(r"[0#?],+(?![0#?,])", positive))
 
 
 @cache
@@ -160,7 +160,7 @@ def _month_first(code: str) -> bool:
 
     14, the system's own short date, reads mm-dd-yy in the standard and follows the region of the PC.
     """
-    plain = _QUOTED.sub("", code).lower()
+    plain = sections(code)[0].plain.lower()
     return plain != "mm-dd-yy" and bool(re.match(r"\s*m{1,2}[^a-z]+d{1,2}(?!d)", plain))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from docgen.excel.number_formats import without_literals
 from docgen.formats.patterns import pattern
 
 Epoch = Literal["1900", "1904", "iso"]
@@ -22,7 +23,6 @@ _BUILT_IN: dict[int, DateFormat] = {
     **dict.fromkeys((*range(14, 18), 22, *range(27, 37), *range(50, 59)), "date"),
     **dict.fromkeys((18, 19, 20, 21, 45, 47), "time"),
 }
-_LITERAL = pattern(r'"[^"]*"?|\\.|[_*].')
 _BRACKETS = pattern(r"\[([^\]]*)\]")
 _ELAPSED = pattern(r"h+|m+|s+")
 
@@ -35,7 +35,7 @@ def date_format(number: int, code: str) -> DateFormat:
     """
     if not code:
         return _BUILT_IN.get(number, "")
-    shown = _LITERAL.sub("", code).split(";")[0].lower()
+    shown = without_literals(code).split(";")[0].lower()
     if any(_ELAPSED.fullmatch(inside) for inside in _BRACKETS.findall(shown)):
         return "date" if re.search("[dy]", _BRACKETS.sub("", shown)) else ""
     shown = _BRACKETS.sub("", shown).replace("general", "")
