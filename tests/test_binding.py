@@ -123,6 +123,7 @@ def taken(
             ("legacy-encoding", {"font": ".VnTime", "encoding": "TCVN3", "converted": "Bảo hiểm"}),
         ),
         (taken("So 5", "text", "text", font=".VnTime"), "So 5"),
+        (taken("Các văn bản", "text", "text", font=".VnTime"), "Các văn bản"),
         (taken(Decimal(125), "text"), "125"),
         (taken(Decimal(5), "text", form="00"), ("not-a-text", {"found": "5"})),
         (taken("Một.\n\nHai. ", "paragraphs", "text"), ("Một.", "Hai.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.formats.legacy import converted_runs, guessed_encoding, to_unicode
+from docgen.formats.legacy import converted_runs, guessed_encoding, is_encoded, to_unicode
 from docgen.formats.text import LegacyEncoding
 
 # The letters of TCVN 5712:1993 in the order of their codes from 0xA1 (0xB5 on: small letters with a tone).
@@ -36,6 +36,31 @@ def test_vectors(encoding: LegacyEncoding, text: str, expected: str) -> None:
 def test_fonts_of_capitals_draw_capitals() -> None:
     runs = [("B¶o hiÓm", ".VnTimeH"), (" x· héi", ".VnTime"), (" Việt Nam", "Times New Roman")]
     assert converted_runs(runs) == "BẢO HIỂM xã hội Việt Nam"
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "encoded"),
+    [
+        ("C¸c v¨n b¶n", ".VnTime", True),
+        ("Baûo hieåm", "VNI-Times", True),
+        ("Bo co", ".VnTime", False),
+        ("Các văn bản", ".VnTime", False),
+        ("Đơn vị", ".VnTimeH", False),
+        ("Các văn bản đã gửi", "VNI-Times", False),
+        ("Ca\u0301c va\u0306n ba\u0309n", ".VnTime", False),  # decomposed
+        ("Các báo cáo", ".VnTime", True),  # nothing tells that it is not Cỏc bỏo cỏo
+        ("hội nghị Trung \u00ad\u00acng", ".VnTime", True),  # of both
+        ("\u201cA\u201d \u2013 5 m\u00b2", ".VnTime", False),  # marks that no encoding has a letter for
+        ("C¸c v¨n b¶n", "Times New Roman", False),
+    ],
+)
+def test_unicode_text_in_an_old_font_is_not_encoded(text: str, font: str, encoded: bool) -> None:
+    assert is_encoded(text, font) == encoded
+
+
+def test_only_runs_that_are_encoded_are_converted() -> None:
+    assert converted_runs([("Các văn bản ", ".VnTime"), ("B¶o hiÓm", ".VnTime")]) == "Các văn bản Bảo hiểm"
+    assert converted_runs([("Hội nghị so ", ".VnTime"), ("so 5", ".VnTimeH")]) == "Hội nghị so SO 5"
 
 
 @pytest.mark.parametrize(

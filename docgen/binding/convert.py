@@ -75,11 +75,11 @@ def _unreadable(cell: Cell) -> Problem | None:
     for part, font in runs:
         encoding = legacy_font(font)
         if encoding and not part.isascii():
-            from docgen.formats.legacy import converted_runs  # tables needed only for such a text
+            from docgen.formats.legacy import converted_runs, is_encoded  # tables few texts need
 
-            converted = converted_runs(runs)
-            args = {"font": font, "encoding": encoding, "converted": converted}
-            return Problem(code="legacy-encoding", args=args)
+            if is_encoded(part, font):
+                args = {"font": font, "encoding": encoding, "converted": converted_runs(runs)}
+                return Problem(code="legacy-encoding", args=args)
     return None
 
 

@@ -71,6 +71,9 @@ _VNI = dict(_pairs()) | {
 }
 _VNI_UNIT = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
+# The characters that either encoding writes letters with.
+_ENCODED = _TCVN3.keys() | {character for unit in _VNI for character in unit if not character.isascii()}
+
 _WORD = re.compile(
     r"[^\W\d_]+(?:[\u00a8\u00a9\u00ab-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7\u00f7][^\W\d_]*)*"
 )
@@ -96,9 +99,28 @@ def to_unicode(text: str, encoding: LegacyEncoding, *, capitals: bool = False) -
     return text.upper() if capitals else text
 
 
+def is_encoded(text: str, font: str) -> bool:
+    """Whether a text in this font is written in the old encoding of the font.
+
+    Unicode text is often pasted into cells that had such a font.  Its letters beyond Latin-1 tell it, as the
+    old encodings have none; a text that also holds what no Vietnamese word has is a mixture of the two.
+    """
+    if not legacy_font(font):
+        return False
+    characters = set(unicodedata.normalize("NFC", text))
+    drawn = characters & _ENCODED
+    is_unicode = any(character > "\u00ff" and character.isalpha() for character in characters)
+    return not {character.lower() for character in drawn} <= _ALPHABET if is_unicode else bool(drawn)
+
+
 def converted_runs(runs: Iterable[tuple[str, str]]) -> str:
-    """Runs (text, font) as one text, those in an old font converted."""
-    return "".join(to_unicode(text, legacy_font(font), capitals=_draws_capitals(font)) for text, font in runs)
+    """Runs (text, font) as one text, those in an old encoding converted."""
+    return "".join(
+        to_unicode(text, legacy_font(font), capitals=_draws_capitals(font))
+        if text.isascii() or is_encoded(text, font)
+        else text
+        for text, font in runs
+    )
 
 
 def guessed_encoding(text: str) -> LegacyEncoding:
