@@ -91,6 +91,14 @@ def taken(
         (taken(Decimal("0.985"), "percent"), ("percent-as-fraction", {"found": "0,985", "guess": "98,5%"})),
         (taken(Decimal(1), "percent"), ("percent-as-fraction", {"found": "1", "guess": "100%"})),
         (taken(Decimal(1), "percent", form="0%"), Decimal(100)),
+        # the noise of a double, which Excel does not show: =4.35*100
+        (taken(Decimal("434.99999999999994"), "count"), Decimal(435)),
+        (taken(Decimal("3278400000.0000005"), "money"), Decimal(3278400000)),
+        (taken(Decimal("100.00000000000001"), "percent"), Decimal(100)),
+        (taken(Decimal("1.0000000000000002"), "percent", form="0%"), Decimal(100)),
+        (taken(Decimal("4.0000000000000009"), "number", maximum=4), Decimal(4)),
+        (taken(Decimal("434.9999999999"), "count"), ("not-whole", {"found": "434,9999999999"})),
+        (taken(Decimal("434.51234567890123"), "count"), ("not-whole", {"found": "434,512345678901"})),
         # a sign that is only drawn
         (taken(Decimal("0.6"), "percent", form='0.0"%"'), Decimal("0.6")),
         (taken(Decimal("95.6"), "percent", form="0.0\\%"), Decimal("95.6")),

@@ -16,7 +16,22 @@ from docgen.formats.types import TypeName, ValueType
 from tests.support.bound import bind
 from tests.support.workbooks import workbook_file
 
-NUMBERS = ("0", "-0", "1", "0.5", "-1", "12.345", "100", "100.5", "1E+3", "1234567890123456789", "-0.5")
+NUMBERS = (
+    "0",
+    "-0",
+    "1",
+    "0.5",
+    "-1",
+    "12.345",
+    "100",
+    "100.5",
+    "1E+3",
+    "1234567890123456789",
+    "-0.5",
+    "434.99999999999994",
+    "100.00000000000001",
+    "0.99999999999999994",
+)
 TEXTS = (
     "chữ", " hai đầu ", "", " ", "\u00a0", "\u200b", "a\tb", "a\nb", "\n", "1.234", "x", "to\u0301n", "a\x07",
     "\ufdd0", "\u2028", "có", "12/05/2026", "\ue000",

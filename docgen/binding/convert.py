@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
 from docgen.excel.number_formats import is_percentage
-from docgen.formats.numbers import number_text, value_text
+from docgen.formats.numbers import as_shown, number_text, value_text
 from docgen.formats.text import (
     folded,
     illegal_character,
@@ -50,7 +50,10 @@ EMPTY = Converted()
 
 
 def convert(cell: Cell, kind: ValueType) -> Converted:
-    """Take a cell as a value of type `kind`."""
+    """Take a cell as a value of type `kind`.
+
+    What only the noise in the last digits of a double makes wrong is taken as Excel shows it.
+    """
     if cell.kind == "empty" or (cell.kind == "text" and says_nothing(str(cell.value))):
         return EMPTY
     if cell.kind == "error":
@@ -61,7 +64,12 @@ def convert(cell: Cell, kind: ValueType) -> Converted:
         problem = _unreadable(cell)
         if problem:
             return Converted(problem=problem)
-    return _BY_TYPE[kind.name](cell, kind)
+    taken = _BY_TYPE[kind.name](cell, kind)
+    if taken.problem is not None and isinstance(cell.value, Decimal):
+        seen = as_shown(cell.value)
+        if seen != cell.value:
+            return _BY_TYPE[kind.name](cell._replace(value=seen), kind)
+    return taken
 
 
 def _unreadable(cell: Cell) -> Problem | None:

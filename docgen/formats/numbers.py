@@ -33,7 +33,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
     What a formula stored as 0,28499999999999998 is the 0,285 that Excel shows, and becomes 0,29.
     """
-    shown = _as_shown(value, decimals)
+    shown = _without_noise(value, decimals)
     precision = max(1, shown.adjusted() + decimals + 2)  # one more digit, for 9,99 -> 10,0
     return shown.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=precision))
 
@@ -176,10 +176,13 @@ def change(now: Decimal, before: Decimal, *, decimals: int = 1) -> Change:
     return Change(direction=direction, difference=difference, percentage=percentage)
 
 
-def _as_shown(value: Decimal, decimals: int) -> Decimal:
-    """Without the noise in the last digits of a double, where rounding to `decimals` could feel it."""
-    digits = len(value.as_tuple().digits)
-    noisy = _SHOWN_DIGITS < digits <= _STORED_DIGITS
-    if noisy and value.adjusted() + 1 + decimals < _SHOWN_DIGITS:
+def as_shown(value: Decimal) -> Decimal:
+    """What Excel shows of a double: a formula's 434,99999999999994 is 435."""
+    if _SHOWN_DIGITS < len(value.as_tuple().digits) <= _STORED_DIGITS:
         return Context(prec=_SHOWN_DIGITS, rounding=ROUND_HALF_UP).plus(value)
     return value
+
+
+def _without_noise(value: Decimal, decimals: int) -> Decimal:
+    """Without the noise in the last digits of a double, where rounding to `decimals` could feel it."""
+    return as_shown(value) if value.adjusted() + 1 + decimals < _SHOWN_DIGITS else value
