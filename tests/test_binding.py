@@ -232,6 +232,81 @@ def test_what_cannot_be_found_is_one_diagnostic(
     assert told(bind(tmp_path, GRID, sheets, "so.hn.k6", "so.hn.nam", "so.nguoi.k6").diagnostics) == expected
 
 
+LABELLED = """
+    grids:
+      so:
+        sheet: "Số liệu"
+        header: 1
+        key: "Mã"
+        columns: {k6: "6 tháng"}
+        rows:
+          dau: {heading: true, label: "Hội nghị", note: "cả năm"}
+          cuoc: {label: "Số cuộc"}
+          nguoi: {label: "Số người"}
+          khac: {label: "Số cuộc"}
+      tien:
+        sheet: "Số liệu"
+        header: 1
+        key: "Mã"
+        columns: {k6: "6 tháng"}
+        rows:
+          chi: {label: "Số tiền"}
+          thu: {label: "Số thu"}
+"""
+ROWS = (
+    "| Mã | TT | Chỉ tiêu | 6 tháng |\n|-|-|-|-|\n| dau | 1 | Hội nghị (cả năm) | |\n"
+    "| cuoc | 2 | Số  cuộc | 1 |\n| nguoi | 3 | SỐ NGƯỜI | 2 |\n| khac | 4 | Số cuộc | 3 |\n"
+    "| chi | 5 | Số tiền | 4 |\n| thu | 6 | Số thu | 5 |"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        (  # sorted from the first visible column on
+            {"2 | Số  cuộc | 1": "3 | SỐ NGƯỜI | 2", "3 | SỐ NGƯỜI | 2": "2 | Số  cuộc | 1"},
+            [
+                ("row-label-moved", "C3", {"id": "cuoc", "found": "SỐ NGƯỜI", "label": "Số cuộc"}),
+                ("row-label-moved", "C4", {"id": "nguoi", "found": "Số cuộc", "label": "Số người"}),
+            ],
+        ),
+        (
+            {"SỐ NGƯỜI": "Hội nghị"},
+            [("row-label-moved", "C4", {"id": "nguoi", "found": "Hội nghị", "label": "Số người"})],
+        ),
+        (
+            {"SỐ NGƯỜI": "Số lượt"},
+            [("row-label-unknown", "C4", {"id": "nguoi", "found": "Số lượt", "label": "Số người"})],
+        ),
+        (  # of a grid beside it
+            {"SỐ NGƯỜI": "Số tiền", "Số tiền": "SỐ NGƯỜI"},
+            [
+                ("row-label-moved", "C4", {"id": "nguoi", "found": "Số tiền", "label": "Số người"}),
+                ("row-label-moved", "C6", {"id": "chi", "found": "SỐ NGƯỜI", "label": "Số tiền"}),
+            ],
+        ),
+        ({"SỐ NGƯỜI": " "}, []),
+        ({"Số  cuộc": "Một", "SỐ NGƯỜI": "Hai", "Hội nghị (cả năm)": "Ba"}, []),  # no column of labels
+    ],
+)
+def test_the_label_beside_an_id_is_its_own(
+    tmp_path: Path, changes: dict[str, str], expected: list[tuple[str, str, dict[str, str]]]
+) -> None:
+    table = "\n".join(_replaced(line, changes) for line in ROWS.splitlines())
+    bound = bind(tmp_path, LABELLED, {"Số liệu": table}, "so.cuoc.k6")
+    assert told(bound.workbook.problems) == [(code, f"Số liệu!{cell}", args) for code, cell, args in expected]
+    severities = ["error" if code == "row-label-moved" else "warning" for code, _, _ in expected]
+    assert [problem.severity for problem in bound.workbook.problems] == severities
+
+
+def _replaced(line: str, changes: dict[str, str]) -> str:
+    for old, new in changes.items():
+        if old in line:
+            return line.replace(old, new)
+    return line
+
+
 def test_records_are_the_filled_rows_of_a_table(tmp_path: Path) -> None:
     sheet = {
         "Văn bản": "| TT | Số | Số lượng |\n|-|-|-|\n| 1 | 5/A | 2 |\n| 2 | | |\n| 3 | 6<B | |\n| 4 | | 9 |"

@@ -60,6 +60,8 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "another id": [("| b ", "| c ")],
     "no id": [("| b ", "| `  ` ")],
     "an id for the note": [("ghi chú  |", "ghi chú khác |"), ("| `  ` | `  `", "| a | `  `")],
+    "labels the other way round": [("Một", "?"), ("Hai", "Một"), ("?", "Hai")],
+    "another label": [("Một", "Ba")],
     "titles above": [("| tên  | .        | .       | . |", "| Mã | Chỉ tiêu | 6 tháng | Cả năm |")],
 }
 

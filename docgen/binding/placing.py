@@ -1,7 +1,8 @@
 """Where the leaves of a grid stand on its sheet.
 
 In workbooks of one form they stand in the same places, as long as nobody moves a row.  What was found is kept
-for a sheet that was cast from the same mould, and holds as long as the titles and ids read the same there.
+for a sheet that was cast from the same mould, and holds as long as the titles, ids and labels read the same
+there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 from docgen.binding.locate import Found, find_titles, keys_of, told_rows
 from docgen.binding.plans import GridPlan, LeafPlan, plan_of
 from docgen.binding.row_ids import KEY, row_problems
+from docgen.binding.row_labels import label_places, label_problems
 from docgen.binding.same import Same
 from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.excel.cells import CellValue, Sheet, Workbook, column_letters
@@ -49,13 +51,19 @@ class Placement(Struct, frozen=True):
 
 
 def place_grid(
-    workbook: Workbook, sheet: Sheet, grid: Grid, own: frozenset[str], known: frozenset[str]
+    workbook: Workbook,
+    sheet: Sheet,
+    grid: Grid,
+    beside: tuple[Grid, ...],
+    own: frozenset[str],
+    known: frozenset[str],
 ) -> tuple[Placement | None, Diagnostics]:
-    """Find a grid on its sheet; `own` are the ids of those documents that are made, `known` those of all.
+    """Find a grid on its sheet; `beside` are the grids that share its sheet and key column, itself included;
+    `own` are the ids of those documents that are made, `known` those of all.
 
     None where its titles are not there at all; the diagnostics concern the whole grid.
     """
-    kept = _kept(Same(grid, sheet.shape), own, known) if sheet.shape is not None else None
+    kept = _kept(Same(grid, sheet.shape, *beside), own, known) if sheet.shape is not None else None
     settled = kept.last if kept is not None else None
     if settled is not None and settled.texts == _values(sheet, settled.cells):
         return settled.placement, ()
@@ -65,7 +73,7 @@ def place_grid(
     if found is None:
         return None, problems
     rows = keys_of(found, KEY)
-    placement = _placement(workbook, grid, plan, found, rows, own, known)
+    placement = _placement(workbook, grid, beside, plan, found, rows, own, known)
     if kept is not None and found.header == grid.header and not problems and not placement.problems:
         kept.last = _settled(placement, found, rows, known)
     return placement, problems
@@ -74,6 +82,7 @@ def place_grid(
 def _placement(
     workbook: Workbook,
     grid: Grid,
+    beside: tuple[Grid, ...],
     plan: GridPlan,
     found: Found,
     rows: Mapping[str, tuple[int, ...]],
@@ -98,7 +107,10 @@ def _placement(
         indicators=indicators,
         columns=columns,
         elsewhere=elsewhere,
-        problems=tuple(row_problems(workbook, grid, found, rows, known)),
+        problems=(
+            *row_problems(workbook, grid, found, rows, known),
+            *label_problems(workbook, grid, beside, found, rows),
+        ),
     )
 
 
@@ -144,7 +156,7 @@ def _values(sheet: Sheet, cells: list[tuple[int, int]]) -> list[CellValue]:
 def _settled(
     placement: Placement, found: Found, rows: Mapping[str, tuple[int, ...]], known: frozenset[str]
 ) -> _Settled | None:
-    """A placement that depends on nothing but the titles and the ids; None where it depends on more."""
+    """A placement that depends on nothing but the titles, ids and labels; None where it depends on more."""
     key = found.columns[KEY]
     inputs = {column for name, column in found.columns.items() if name != KEY}
     known_rows = {row for name, numbers in rows.items() if name in known for row in numbers}
@@ -157,4 +169,6 @@ def _settled(
                 return None  # whether this is told depends on what stands there
             if key in columns:
                 cells.append((row, columns.index(key)))
+            if row in known_rows:
+                cells += [(row, columns.index(column)) for column in label_places(found, row)]
     return _Settled(placement, cells, _values(found.sheet, cells))

@@ -94,8 +94,12 @@ def bind_workbook(
     for field_ in fields.values():
         _bind_field(result, field_)
     own = known_ids(mappings)
+    beside: dict[tuple[str, str], tuple[Grid, ...]] = {}
     for grid in grids.values():
-        _bind_grid(result, grid, own[_area(grid)], (known or own)[_area(grid)])
+        beside[_area(grid)] = (*beside.get(_area(grid), ()), grid)
+    for grid in grids.values():
+        area = _area(grid)
+        _bind_grid(result, grid, beside[area], own[area], (known or own)[area])
     for table in tables.values():
         result.records[table.name] = _bind_table(result, table)
     listed = next((mapping.explanations for mapping in mappings if mapping.explanations), None)
@@ -149,12 +153,18 @@ def _place_of(result: BoundWorkbook, field_: Field) -> tuple[Sheet, Cell] | None
     return (sheet, sheet.cell(named.row, named.column)) if sheet else None
 
 
-def _bind_grid(result: BoundWorkbook, grid: Grid, own: frozenset[str], known: frozenset[str]) -> None:
+def _bind_grid(
+    result: BoundWorkbook,
+    grid: Grid,
+    beside: tuple[Grid, ...],
+    own: frozenset[str],
+    known: frozenset[str],
+) -> None:
     workbook = result.workbook
     sheet, problems = find_sheet(workbook, grid.sheet, grid.location)
     placement = None
     if sheet is not None:
-        placement, problems = place_grid(workbook, sheet, grid, own, known)
+        placement, problems = place_grid(workbook, sheet, grid, beside, own, known)
     result.tell(grid.name, problems)
     if sheet is None or placement is None:
         leaves = (leaf for row in plan_of(grid).rows for leaf in row.leaves)

@@ -103,6 +103,39 @@ ENTRIES: Mapping[str, Entry] = {
             "A row that was inserted has no hidden id, so nothing tells which indicator it is.",
         ),
     ),
+    "row-label-moved": entry(
+        vi=(
+            'dòng này ghi "{found}" nhưng mã ẩn của dòng (mã "{id}") là của chỉ tiêu "{label}"',
+            (
+                "vui lòng đưa tên chỉ tiêu và số liệu về đúng dòng như trong tệp mẫu; khi sắp xếp hoặc "
+                "chuyển dòng thì chọn cả dòng, kể cả cột mã ẩn"
+            ),
+            "Số liệu được nhận ra theo mã ở cột ẩn; nếu cứ để vậy thì số liệu sẽ được in vào chỉ tiêu khác.",
+        ),
+        en=(
+            'this row says "{found}", and its hidden id ("{id}") is the one of "{label}"',
+            (
+                "put labels and figures back into the rows of the blank workbook; to sort or move rows, "
+                "select whole rows with the hidden column"
+            ),
+            "Figures are known by the id in the hidden column: they would be printed at another indicator.",
+        ),
+    ),
+    "row-label-unknown": entry(
+        vi=(
+            'dòng này ghi "{found}", còn trong tệp mẫu là "{label}" (mã "{id}")',
+            (
+                "vui lòng kiểm tra xem số liệu của dòng có đúng là của chỉ tiêu trong tệp mẫu không, "
+                "rồi ghi lại tên như tệp mẫu"
+            ),
+            "Số liệu được nhận ra theo mã ở cột ẩn và được in vào chỉ tiêu của mã đó, không theo tên đã sửa.",
+        ),
+        en=(
+            'this row says "{found}", where the blank workbook has "{label}" (id "{id}")',
+            "check that the figures are those of the form's indicator, and restore its label",
+            "Figures are known by the id in the hidden column and printed at its indicator.",
+        ),
+    ),
     "more-of-the-same": entry(
         vi=(
             "còn {count} chỗ khác như trên ({code}) trong cùng cột",
