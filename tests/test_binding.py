@@ -84,13 +84,27 @@ def taken(
         (taken("#DIV/0!", "count", "error"), ("cell-error", {"found": "#DIV/0!"})),
         (taken(None, "count", "uncalculated"), ("formula-not-calculated", {"formula": ""})),
         (taken(date(2026, 1, 2), "count", "date"), ("not-a-number", {"found": "02/01/2026"})),
-        (taken(True, "count", "bool"), ("not-a-number", {"found": "True"})),
+        (taken(True, "count", "bool"), ("not-a-number", {"found": "TRUE"})),
         (taken(Decimal(5), "number", maximum=4), ("above-maximum", {"found": "5", "maximum": "4"})),
         (taken(Decimal("98.5"), "percent"), Decimal("98.5")),
         (taken(Decimal("0.985"), "percent", form="0.0%"), Decimal("98.500")),
         (taken(Decimal("0.985"), "percent"), ("percent-as-fraction", {"found": "0,985", "guess": "98,5%"})),
         (taken(Decimal(1), "percent"), ("percent-as-fraction", {"found": "1", "guess": "100%"})),
         (taken(Decimal(1), "percent", form="0%"), Decimal(100)),
+        # a year has no dots
+        (
+            taken(Decimal(26), "count", grouping=False, minimum=2015),
+            ("below-minimum", {"found": "26", "minimum": "2015"}),
+        ),
+        (
+            taken(Decimal(20260), "count", grouping=False, maximum=2100),
+            ("above-maximum", {"found": "20260", "maximum": "2100"}),
+        ),
+        (taken(Decimal("2026.4"), "count", grouping=False), ("not-whole", {"found": "2026,4"})),
+        (
+            taken("năm 2026", "count", "text", grouping=False),
+            ("number-as-text", {"found": "năm 2026", "guess": "2026"}),
+        ),
         # the noise of a double, which Excel does not show: =4.35*100
         (taken(Decimal("434.99999999999994"), "count"), Decimal(435)),
         (taken(Decimal("3278400000.0000005"), "money"), Decimal(3278400000)),

@@ -93,14 +93,14 @@ def _unreadable(cell: Cell) -> Problem | None:
 
 def _number(cell: Cell, kind: ValueType) -> Converted:
     if not isinstance(cell.value, Decimal):
-        return _not_a_number(cell)
+        return _not_a_number(cell, kind)
     if kind.minimum is not None and cell.value < Decimal(str(kind.minimum)):
         return _refused(
-            "below-minimum", found=_shown(cell), minimum=_shown_number(Decimal(str(kind.minimum)))
+            "below-minimum", found=_shown(cell, kind), minimum=_shown_number(Decimal(str(kind.minimum)), kind)
         )
     if kind.maximum is not None and cell.value > Decimal(str(kind.maximum)):
         return _refused(
-            "above-maximum", found=_shown(cell), maximum=_shown_number(Decimal(str(kind.maximum)))
+            "above-maximum", found=_shown(cell, kind), maximum=_shown_number(Decimal(str(kind.maximum)), kind)
         )
     return Converted(cell.value)
 
@@ -108,13 +108,15 @@ def _number(cell: Cell, kind: ValueType) -> Converted:
 def _count(cell: Cell, kind: ValueType) -> Converted:
     if isinstance(cell.value, Decimal):
         if cell.value < 0 and kind.minimum is None:
-            return _refused("below-minimum", found=_shown(cell), minimum="0")
+            return _refused("below-minimum", found=_shown(cell, kind), minimum="0")
         if cell.value != cell.value.to_integral_value():
             if cell.value.as_tuple().exponent == -3 and cell.value < 1000:
                 return _refused(
-                    "ambiguous-thousands", found=_shown(cell), guess=_shown_number(cell.value * 1000)
+                    "ambiguous-thousands",
+                    found=_shown(cell, kind),
+                    guess=_shown_number(cell.value * 1000, kind),
                 )
-            return _refused("not-whole", found=_shown(cell))
+            return _refused("not-whole", found=_shown(cell, kind))
     return _number(cell, kind)
 
 
@@ -125,49 +127,53 @@ def _money(cell: Cell, kind: ValueType) -> Converted:
         and kind.decimals is None
         and taken.raw != taken.raw.to_integral_value()
     ):
-        return _refused("not-whole", found=_shown_number(taken.raw))
+        return _refused("not-whole", found=_shown_number(taken.raw, kind))
     return taken
 
 
 def _percent(cell: Cell, kind: ValueType) -> Converted:
     if not isinstance(cell.value, Decimal):
-        return _not_a_number(cell)
+        return _not_a_number(cell, kind)
     value = cell.value * 100 if is_percentage(cell.number_format, cell.value) else cell.value
     low = Decimal(str(kind.minimum)) if kind.minimum is not None else Decimal(0)
     high = Decimal(str(kind.maximum)) if kind.maximum is not None else Decimal(100)
     if not low <= value <= high:
-        args = {"found": _shown_number(value), "minimum": _shown_number(low), "maximum": _shown_number(high)}
+        args = {
+            "found": _shown_number(value, kind),
+            "minimum": _shown_number(low, kind),
+            "maximum": _shown_number(high, kind),
+        }
         return _refused("not-a-percentage", **args)
     if 0 < value <= 1 and "%" not in cell.number_format:  # 1 is 100% more often than 1%
         guess = value_text(value * 100, ValueType(name="percent", decimals=2))
         doubt = Problem(
             code="percent-as-fraction",
-            args={"found": _shown_number(value), "guess": guess},
+            args={"found": _shown_number(value, kind), "guess": guess},
             severity="warning",
         )
         return Converted(value, problem=doubt)
     return Converted(value)
 
 
-def _date(cell: Cell, _kind: ValueType) -> Converted:
+def _date(cell: Cell, kind: ValueType) -> Converted:
     if isinstance(cell.value, datetime):
         return Converted(cell.value.date())
     if isinstance(cell.value, date):
         return Converted(cell.value)
     if cell.kind == "text":
         return _refused("date-as-text", found=str(cell.value))
-    return _refused("not-a-date", found=_shown(cell))
+    return _refused("not-a-date", found=_shown(cell, kind))
 
 
-def _bool(cell: Cell, _kind: ValueType) -> Converted:
-    word = folded("1" if cell.value is True else "0" if cell.value is False else _shown(cell))
+def _bool(cell: Cell, kind: ValueType) -> Converted:
+    word = folded("1" if cell.value is True else "0" if cell.value is False else _shown(cell, kind))
     if word in _YES or word in _NO:
         return Converted(word in _YES)
-    return _refused("not-yes-or-no", found=_shown(cell))
+    return _refused("not-yes-or-no", found=_shown(cell, kind))
 
 
 def _choice(cell: Cell, kind: ValueType) -> Converted:
-    found = _shown(cell)
+    found = _shown(cell, kind)
     for choice in kind.choices:
         if folded(choice) == folded(found):
             return Converted(choice)
@@ -176,13 +182,13 @@ def _choice(cell: Cell, kind: ValueType) -> Converted:
     return _refused("not-a-choice", **args, **({"nearest": near} if near else {}))
 
 
-def _text(cell: Cell, _kind: ValueType) -> Converted:
+def _text(cell: Cell, kind: ValueType) -> Converted:
     if cell.kind == "text":
         return Converted(tidied(str(cell.value)))
     plain = cell.number_format in {"General", "@", "0"}
     if isinstance(cell.value, Decimal) and plain:
         return Converted(number_text(cell.value, decimals=15, grouping=False))
-    return _refused("not-a-text", found=_shown(cell))
+    return _refused("not-a-text", found=_shown(cell, kind))
 
 
 def _paragraphs(cell: Cell, kind: ValueType) -> Converted:
@@ -190,26 +196,30 @@ def _paragraphs(cell: Cell, kind: ValueType) -> Converted:
     return Converted(paragraphs(str(taken.raw))) if taken.raw is not None else taken
 
 
-def _not_a_number(cell: Cell) -> Converted:
-    found = _shown(cell)
+def _not_a_number(cell: Cell, kind: ValueType) -> Converted:
+    found = _shown(cell, kind)
     from docgen.formats.guesses import guess_number  # its patterns take 2 ms to compile
 
     guesses = guess_number(found) if cell.kind == "text" else ()
     if not guesses:
         return _refused("not-a-number", found=found)
-    return _refused("number-as-text", found=found, guess=" / ".join(map(_shown_number, guesses)))
+    return _refused(
+        "number-as-text", found=found, guess=" / ".join(_shown_number(guess, kind) for guess in guesses)
+    )
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: Cell, kind: ValueType) -> str:
     if isinstance(cell.value, Decimal):
-        return _shown_number(cell.value)
+        return _shown_number(cell.value, kind)
+    if isinstance(cell.value, bool):
+        return "TRUE" if cell.value else "FALSE"  # as Excel shows it
     if isinstance(cell.value, date):
         return cell.value.strftime("%d/%m/%Y")
     return str(cell.value)
 
 
-def _shown_number(number: Decimal) -> str:
-    return number_text(number, decimals=15)
+def _shown_number(number: Decimal, kind: ValueType) -> str:
+    return number_text(number, decimals=15, grouping=kind.grouping)
 
 
 def _refused(code: str, **args: str) -> Converted:

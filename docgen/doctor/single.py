@@ -170,7 +170,7 @@ def shown(cell: Cell) -> str:
         return number_text(cell.value, decimals=15)
     if isinstance(cell.value, date):
         return cell.value.strftime("%d/%m/%Y")
-    return str(cell.value)
+    return str(cell.value).upper() if isinstance(cell.value, bool) else str(cell.value)
 
 
 def warning(code: str, place: Input | CellLocation, **args: str) -> Diagnostic:
