@@ -264,7 +264,7 @@ def test_grids_and_guides_are_protected_without_a_password_tables_are_not(book: 
     ("name", "address", "number_format"),
     [
         ("Số liệu", "E6", "#,##0"),
-        ("Số liệu", "E7", "0.0##"),
+        ("Số liệu", "E7", "0.0#"),
         ("Số liệu", "E8", "#,##0"),
         ("Số liệu", "G6", "@"),
         ("Đơn vị", "C5", "@"),

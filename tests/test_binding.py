@@ -105,6 +105,27 @@ def taken(
             taken("năm 2026", "count", "text", grouping=False),
             ("number-as-text", {"found": "năm 2026", "guess": "2026"}),
         ),
+        # all or nothing, printed of what is neither
+        (
+            taken(Decimal("99.999"), "percent"),
+            ("percent-rounded-away", {"found": "99,999%", "printed": "100%"}),
+        ),
+        (taken(Decimal("0.004"), "percent"), ("percent-rounded-away", {"found": "0,004%", "printed": "0%"})),
+        (
+            taken(Decimal("0.0000001"), "percent"),
+            ("percent-rounded-away", {"found": "0,0000001%", "printed": "0%"}),
+        ),
+        (
+            taken(Decimal("0.9996"), "percent", form="0%", decimals=1),
+            ("percent-rounded-away", {"found": "99,96%", "printed": "100%"}),
+        ),
+        (taken(Decimal("99.994"), "percent"), Decimal("99.994")),
+        (taken(Decimal("99.999"), "percent", decimals=3), Decimal("99.999")),
+        (taken(Decimal("99.99999999999999"), "percent"), Decimal("99.99999999999999")),  # noise
+        (
+            taken(Decimal("0.00001"), "percent", decimals=5),
+            ("percent-as-fraction", {"found": "0,00001", "guess": "0,001%"}),
+        ),
         # the noise of a double, which Excel does not show: =4.35*100
         (taken(Decimal("434.99999999999994"), "count"), Decimal(435)),
         (taken(Decimal("3278400000.0000005"), "money"), Decimal(3278400000)),

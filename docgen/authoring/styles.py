@@ -90,7 +90,8 @@ def number_format(kind: ValueType) -> str:
     """The number format of a type, in Excel's neutral notation (it shows 1.234,5 on a Vietnamese PC).
 
     Text is '@': a line that begins with '-' or '+' would otherwise be taken for a formula, and a
-    number such as 05 would lose its zero.  A percent is kept plain (98,5), never as 0,985.
+    number such as 05 would lose its zero.  A percent is kept plain (98,5), never as 0,985,
+    and shows as many decimals as documents print.
     """
     match kind.name:
         case "text" | "paragraphs" | "choice":
@@ -100,7 +101,7 @@ def number_format(kind: ValueType) -> str:
         case "bool":
             return "General"
         case "percent":
-            return "0.0##"
+            return "0.0" + "#" * (kind.digits - 1) if kind.digits else "0"
         case "number" if kind.decimals is None and kind.grouping:
             return "General"
         case _:

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from docgen.diagnostics import Severity, nearest
 from docgen.excel.cells import Cell
 from docgen.excel.number_formats import is_percentage
-from docgen.formats.numbers import as_shown, number_text, value_text
+from docgen.formats.numbers import as_shown, number_text, percent_text, rounded, value_text
 from docgen.formats.text import (
     folded,
     illegal_character,
@@ -29,6 +29,7 @@ from docgen.language.values import Raw
 
 _YES = frozenset({"có", "x", "true", "1"})
 _NO = frozenset({"không", "false", "0"})
+_ALL_OR_NOTHING = (0, 100)  # percent
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -144,15 +145,24 @@ def _percent(cell: Cell, kind: ValueType) -> Converted:
             "maximum": _shown_number(high, kind),
         }
         return _refused("not-a-percentage", **args)
-    if 0 < value <= 1 and "%" not in cell.number_format:  # 1 is 100% more often than 1%
-        guess = value_text(value * 100, ValueType(name="percent", decimals=2))
+    doubt = _rounded_away(value, kind)
+    if doubt is None and 0 < value <= 1 and "%" not in cell.number_format:  # 1 is 100% more often than 1%
+        guess = value_text(value * 100, ValueType(name="percent", decimals=max(2, kind.digits)))
         doubt = Problem(
             code="percent-as-fraction",
             args={"found": _shown_number(value, kind), "guess": guess},
             severity="warning",
         )
-        return Converted(value, problem=doubt)
-    return Converted(value)
+    return Converted(value, problem=doubt)
+
+
+def _rounded_away(value: Decimal, kind: ValueType) -> Problem | None:
+    """All or nothing is said of a percentage that only rounds to it."""
+    printed = rounded(value, kind.digits)
+    if printed == as_shown(value) or printed not in _ALL_OR_NOTHING:
+        return None
+    args = {"found": percent_text(value, decimals=15), "printed": value_text(value, kind)}
+    return Problem(code="percent-rounded-away", args=args, severity="warning")
 
 
 def _date(cell: Cell, kind: ValueType) -> Converted:

@@ -16,6 +16,8 @@ from docgen.formats.text import legacy_font, paragraphs, tidied
 from docgen.formats.types import ValueType
 from docgen.language.values import Raw
 
+_ALL_OR_NOTHING = (0, 100)  # percent
+
 Quick = Callable[[Content], Raw | None]
 
 
@@ -66,6 +68,8 @@ def _percent(kind: ValueType) -> Quick:
     least, most = _bound(kind.minimum) or Decimal(0), _bound(kind.maximum)
     if most is None:
         most = Decimal(100)
+    nothing = Decimal(1).scaleb(-kind.digits)  # less may be printed as 0
+    all_of_it = 100 - nothing  # more may be printed as 100
 
     def take(content: Content) -> Raw | None:
         value = content[1]
@@ -74,6 +78,8 @@ def _percent(kind: ValueType) -> Quick:
         if "%" in content[3]:
             value = value * 100 if is_percentage(content[3], value) else value
         elif 0 < value <= 1:
+            return None
+        if not nothing <= value <= all_of_it and value not in _ALL_OR_NOTHING:
             return None
         return value if least <= value <= most else None
 

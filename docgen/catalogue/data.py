@@ -172,6 +172,18 @@ ENTRIES: Mapping[str, Entry] = {
             "The percentage looks like a fraction of 1; the document prints what the cell says.",
         ),
     ),
+    "percent-rounded-away": entry(
+        vi=(
+            "tỷ lệ {found} sẽ được in thành {printed}",
+            "vui lòng kiểm tra lại tỷ lệ; nếu chưa đủ 100% hoặc không phải 0% thì ghi số mà văn bản nên in",
+            "Văn bản chỉ in một số chữ số thập phân; số làm tròn thành 100% hay 0% nói khác số liệu.",
+        ),
+        en=(
+            "the percentage {found} will be printed as {printed}",
+            "check it; where it is not all of it, or not nothing, enter the number that is to be printed",
+            "Documents print few decimals; a number that rounds to 100% or 0% says more than the figures do.",
+        ),
+    ),
     "number-as-text": entry(
         vi=(
             'ô đang chứa chữ "{found}", không phải số',
