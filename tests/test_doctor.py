@@ -226,9 +226,13 @@ def test_formats_that_show_something_else(tmp_path: Path) -> None:
     made["Số liệu"]["D4"].number_format = ";;;"
     made["Bảng kê"]["B4"].number_format = "m/d/yyyy"
     made["Bảng kê"]["B5"].number_format = "dd/mm/yyyy"
+    made["Bảng kê"]["B2"].number_format = "mmm\\-yy"
+    made["Bảng kê"]["B3"].number_format = 'dddd, "ngày" mm/yyyy'
     assert [item for item in examined(tmp_path, made) if item != UNCALCULATED] == [
         ("format-hides", "Số liệu!C4", {"found": "5", "format": "#,##0,"}),
         ("format-hides", "Số liệu!D4", {"found": "9", "format": ";;;"}),
+        ("date-without-day", "Bảng kê!B2", {"found": "20/01/2026", "format": "mmm\\-yy"}),
+        ("date-without-day", "Bảng kê!B3", {"found": "25/02/2026", "format": 'dddd, "ngày" mm/yyyy'}),
         ("date-shown-month-first", "Bảng kê!B4", {"found": "02/03/2026", "format": "m/d/yyyy"}),
     ]
 

@@ -95,6 +95,18 @@ _CELLS: Mapping[str, Entry] = {
             "A PC set to month/day reads 05/12 as the 12th of May, and keeps 25/12 as a text.",
         ),
     ),
+    "date-without-day": entry(
+        vi=(
+            'ô không hiển thị ngày trong tháng (định dạng "{format}"), nhưng văn bản sẽ in {found}',
+            "vui lòng nhập đủ ngày/tháng/năm và đổi định dạng ô thành dd/mm/yyyy",
+            "Khi chỉ gõ tháng và năm, Excel tự lấy ngày 01 của tháng; văn bản dùng ngày lưu trong ô.",
+        ),
+        en=(
+            'the cell shows no day (format "{format}"), and documents will print {found}',
+            "enter day, month and year, and format the cell as dd/mm/yyyy",
+            "Of a month and a year alone Excel makes the first of the month, and documents print that.",
+        ),
+    ),
     "date-shown-month-first": entry(
         vi=(
             'ngày {found} đang hiển thị tháng trước ngày (định dạng "{format}")',

@@ -70,7 +70,7 @@ def _is_plain(content: Content, kind: ValueType) -> bool:
     if held == "number":
         return kind.name != "number" and (number_format == "General" or not _hides(number_format))
     if held == "date":
-        return kind.name != "date" or not _month_first(number_format)
+        return kind.name != "date" or not (_month_first(number_format) or _without_day(number_format))
     return held == "text" and not _is_suspect(str(value))
 
 
@@ -111,8 +111,11 @@ def _of_value(block: Block, item: Input) -> Iterator[Diagnostic]:
             yield warning("format-hides", item, found=shown(cell), format=cell.number_format)
         if kind == "number" and not block.refused(item) and isinstance(cell.value, Decimal):
             yield from _perhaps_thousands(item, cell.value)
-    elif cell.kind == "date" and kind == "date" and _month_first(cell.number_format):
-        yield warning("date-shown-month-first", item, found=shown(cell), format=cell.number_format)
+    elif cell.kind == "date" and kind == "date":
+        if _month_first(cell.number_format):
+            yield warning("date-shown-month-first", item, found=shown(cell), format=cell.number_format)
+        if _without_day(cell.number_format):
+            yield warning("date-without-day", item, found=shown(cell), format=cell.number_format)
 
 
 def _perhaps_thousands(item: Input, value: Decimal) -> Iterator[Diagnostic]:
@@ -162,6 +165,16 @@ def _month_first(code: str) -> bool:
     """
     plain = sections(code)[0].plain.lower()
     return plain != "mm-dd-yy" and bool(re.match(r"\s*m{1,2}[^a-z]+d{1,2}(?!d)", plain))
+
+
+@cache
+def _without_day(code: str) -> bool:
+    """A format of its own that shows no day of the month: what Excel makes of 12/2026 is 01/12/2026.
+
+    The built-in dates of East Asia have no code here and read General.
+    """
+    plain = sections(code)[0].plain.lower()
+    return re.search(r"[my]", plain) is not None and re.search(r"(?<!d)d{1,2}(?!d)", plain) is None
 
 
 def shown(cell: Cell) -> str:
