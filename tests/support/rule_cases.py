@@ -163,11 +163,14 @@ BROKEN_BY: Mapping[str, Case] = {
     ),
     "K52d": case({**_OTHER_AREA, "so_lieu.nhom_nho_nguoi.nam_truoc": 2000}),
     "K53": so_lieu(kiem_tra_cuoc__cung_ky=0),
-    "K53a": so_lieu(kiem_tra_don_vi__cung_ky=13),
+    "K53a": so_lieu(kiem_tra_don_vi__cung_ky=13, kiem_tra_ty_le__cung_ky=None),
     "K54": so_lieu(kiem_tra_ty_le__k6=50),
     "K54a": so_lieu(tl_xaphuong_co_hn__dau_nam=98),
+    "K54b": so_lieu(kiem_tra_ty_le__cung_ky=50),
     "K55": so_lieu(bao_dai_so_don_vi__k6=7),
+    "K55, the year before": so_lieu(bao_dai_so_don_vi__nam_truoc=5),
     "K55a": so_lieu(thong_diep_tong__k6=1),
+    "K55a, the same months of the year before": so_lieu(thong_diep_tong__cung_ky=1),
     "K56": so_lieu(bao_dai_tinbai__nam=473),
     "K56a": so_lieu(bao_dai_tinbai_dp__nam=413),
     "K56b": so_lieu(bao_dai_tinbai_dp__nam_truoc=421),
@@ -241,6 +244,7 @@ BROKEN_BY: Mapping[str, Case] = {
     "K103": edited("nguoi_phat_ngon", 0, c3=None),
     "K103a": case(nguoi_phat_ngon=()),
     "K103b": edited("nguoi_phat_ngon", 0, c3="nguyenvana"),
+    "K103c": edited("nguoi_phat_ngon", 0, c2=912345678),
     # --- texts, lists, denominators
     "K111": case({"nq.nq_tin_tong.k6": 5365}),
     "K111a": case({"nq.nq_tin_phan_anh.k6": 5365, "nq.nq_tin_phan_anh.nam": 5365}),
@@ -288,6 +292,8 @@ BROKEN_BY: Mapping[str, Case] = {
     "K125g": recipients("Nghị quyết 96", last="Văn thư"),
     "K128": text("bao_cao.so", "05/BC-BHXH"),
     "K128a": text("bao_cao.so_kiem_tra", "07/BC-BHXH"),
+    "K128b": text("cv3216.so_cv3216", "128/BC-BHXH"),
+    "K128c": text("nq96.so_nq96", "9/BC-BHXH"),
 }
 
 # At the very bound of a rule, or where the rule does not apply: nothing is broken.
@@ -355,6 +361,7 @@ KEPT_BY: Mapping[str, Case] = {
         },
         nguoi_phat_ngon=(),
     ),
+    "K103c, a number without an area": edited("nguoi_phat_ngon", 0, c2="1900 9068"),
     "K111b": case({"nq.nq_tin_thai_do.k6": 11, "nq.nq_tin_thai_do.nam": 24}),
     "K112a": edited("nq_don_vi", 3, c3=17),
     "K113": case({"nq.nq_don_vi_tap_huan.nam": 12}),
@@ -375,6 +382,8 @@ KEPT_BY: Mapping[str, Case] = {
     "K124": case({"nguoi_ky.quyen_han": None, "nguoi_ky.chuc_vu": "GIÁM ĐỐC"}),
     "K128": case({"bao_cao.so": "05"}),
     "K128a": case({"bao_cao.so_kiem_tra": "07"}),
+    "K128b": case({"cv3216.so_cv3216": "128"}),
+    "K128c": case({"nq96.so_nq96": "9"}),
     "the two reports are not asked for": case(
         {
             "cv3216.lap_cv3216": None,
