@@ -163,8 +163,9 @@ def test_an_explained_warning_is_accepted(tmp_path: Path, open_marks: dict[str, 
     assert told["accepted"][0]["explanation"]["reason"] == "Sáp nhập xã"
 
 
-def test_the_code_is_read_however_it_is_typed(tmp_path: Path, open_marks: dict[str, str]) -> None:
-    typed = f"  {open_marks['Số liệu!C3'].lower().replace('-', ' – ')} "
+@pytest.mark.parametrize("words", ["", "Mã giải trình: ", "Nếu số liệu đã đúng, mã giải trình:\n"])
+def test_the_code_is_read_however_it_is_typed(tmp_path: Path, open_marks: dict[str, str], words: str) -> None:
+    typed = f"  {words}{open_marks['Số liệu!C3'].lower().replace('-', ' – ')} "
     report = check(project_with(tmp_path, (typed, None, "Sáp nhập xã", "A", DAY)))
     assert [item.code for item in report.accepted] == ["K21"]
 

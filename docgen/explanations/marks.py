@@ -23,7 +23,7 @@ from docgen.language.values import Value
 # Vietnamese keyboard (Telex) they become other letters.
 LETTERS = "BCFGHKLMNPQRSTVX"
 PLACE, FIGURES = 2, 4  # letters
-_MARK = pattern(rf"(?P<code>.+)-(?P<letters>[{LETTERS}]{{{PLACE + FIGURES}}})", re.IGNORECASE)
+_MARK = pattern(rf"(?:.*:)?\s*(?P<code>[^:]+)-(?P<letters>[{LETTERS}]{{{PLACE + FIGURES}}})", re.IGNORECASE)
 _DASHES = pattern(r"\s*[-\u2010-\u2015\u2212]\s*")  # Word and Excel make others of the hyphen
 
 # Facts of a finding that only say where it is, and those that mention addresses: they change with the place.
@@ -87,7 +87,10 @@ class Marks:
 
 
 def split(text: str) -> tuple[str, str] | None:
-    """The two parts of a code as somebody typed it, in one form; None for what is no code."""
+    """The two parts of a code as somebody typed it, in one form; None for what is no code.
+
+    Words before a colon, as docgen prints them before a code ("Mã giải trình: ..."), are no part of it.
+    """
     match = _MARK.fullmatch(_DASHES.sub("-", text.strip()))
     return (folded(match["code"]), match["letters"].upper()) if match else None
 
