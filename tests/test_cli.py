@@ -535,6 +535,25 @@ def test_the_same_problem_down_a_column_is_counted(tmp_path: Path) -> None:
     ]
 
 
+def test_what_documents_share_is_counted_once_for_all_of_them(tmp_path: Path) -> None:
+    rows = "".join(f"| {number} | hai |\n" for number in range(20))
+    paragraphs = ["{%p for v in vb %}", "{{ v.so }} {{ v.sl }}", "{%p endfor %}"]
+    make_project(
+        tmp_path,
+        mappings={
+            "chung.yaml": TABLE.partition("title: Bảng\n")[2],
+            "mot.yaml": 'template: mot.docx\noutput: "mot.docx"\ninclude: [chung.yaml]\n',
+            "hai.yaml": 'template: hai.docx\noutput: "hai.docx"\ninclude: [chung.yaml]\n',
+        },
+        templates={"mot.docx": paragraphs, "hai.docx": ["Hai", *paragraphs]},
+        workbook={"Văn bản": f"| Số | Số lượng |\n|-|-|\n{rows}"},
+    )
+    found = [(item.code, item.severity, dict(item.args)) for item in docgen.check(tmp_path).diagnostics]
+    assert found == [("not-a-number", "error", {"found": "hai"})] * 5 + [
+        ("more-of-the-same", "error", {"code": "not-a-number", "count": "15"})
+    ]
+
+
 def test_a_refused_cell_that_decides_is_told(tmp_path: Path) -> None:
     make_project(tmp_path, mappings={"bc.yaml": LEFT_OUT}, templates={"bc.docx": TEMPLATE}, workbook=SHEETS)
     fill(tmp_path, "C2", "ba nghìn")

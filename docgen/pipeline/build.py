@@ -17,7 +17,7 @@ from docgen.freshness.ledger import Ledger
 from docgen.freshness.records import DocumentRecord
 from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_in
 from docgen.pipeline.remembering import standing as standing_outcome
-from docgen.pipeline.report import Changed, Outcome, Report, once, parted
+from docgen.pipeline.report import Changed, Outcome, Report, parted
 from docgen.pipeline.tasks import Made, Run, Task
 from docgen.pipeline.unused import named_twice_problems, unused_files
 from docgen.publish.names import unique_names
@@ -183,7 +183,7 @@ def _report(paths: Iterable[Path], found: Iterable[Made], problems: Iterable[Dia
         diagnostics=diagnostics,
         accepted=accepted,
         changes=tuple(Changed(workbook=path, change=one) for path in paths for one in made[path].changes),
-        notes=once(note for item in made.values() for note in item.notes),
+        notes=parted(note for item in made.values() for note in item.notes)[0],
     )
 
 

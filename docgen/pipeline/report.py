@@ -67,8 +67,12 @@ def is_accepted(diagnostic: Diagnostic) -> bool:
 
 
 def parted(problems: Iterable[Diagnostic]) -> tuple[Diagnostics, Diagnostics]:
-    """Each problem once: those that are to be looked at, and the warnings that were accepted."""
-    told = once(problems)
+    """Each problem once: those that are to be looked at, and the warnings that were accepted.
+
+    What repeats down a column is told for its first places, and then counted: here, where the problems of
+    all documents are together, since counting them document by document gives several numbers.
+    """
+    told = tuple(_counted(once(problems)))
     return (
         tuple(problem for problem in told if not is_accepted(problem)),
         tuple(filter(is_accepted, told)),
@@ -78,8 +82,7 @@ def parted(problems: Iterable[Diagnostic]) -> tuple[Diagnostics, Diagnostics]:
 def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     """Each problem once: a cell that three documents need is one problem, told where it was first met.
 
-    A hidden row or column is one problem, whatever cells lie in it.  What repeats down a column is told for
-    its first places, and then counted.
+    A hidden row or column is one problem, whatever cells lie in it.
     """
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
@@ -87,7 +90,7 @@ def once(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
         present = kept.get(key)
         if present is None or (present.severity != "error" and diagnostic.severity == "error"):
             kept[key] = diagnostic
-    return tuple(_counted(kept.values()))
+    return tuple(kept.values())
 
 
 _OF_A_LINE = frozenset({"hidden-row", "hidden-column"})
