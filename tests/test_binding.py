@@ -12,8 +12,10 @@ import pytest
 from docgen.binding.computing import Known, value_at
 from docgen.binding.context import Context, make_base, make_context
 from docgen.binding.convert import convert
+from docgen.binding.workbook import bind_workbook
 from docgen.diagnostics import CellLocation
 from docgen.excel.cells import Cell, CellKind, CellValue
+from docgen.excel.workbook import read_workbook
 from docgen.formats.types import TypeName, ValueType
 from docgen.language.expression import Expression
 from docgen.language.missing import Missing, MissingOperandError
@@ -22,7 +24,7 @@ from docgen.language.parsing import compile_expression, compile_message
 from docgen.language.printing import missing_mark
 from docgen.language.values import Value
 from docgen.rules import check_rules
-from tests.support.bound import bind, told
+from tests.support.bound import bind, mapping_of, told
 from tests.support.workbooks import table_workbook, workbook_file
 
 HEAD = "| Mã | 6 tháng | Cả năm |\n|-|-|-|\n"
@@ -340,6 +342,16 @@ def _replaced(line: str, changes: dict[str, str]) -> str:
         if old in line:
             return line.replace(old, new)
     return line
+
+
+def test_a_sheet_that_was_renamed_is_offered_though_it_is_not_read(tmp_path: Path) -> None:
+    path = table_workbook(tmp_path, {"Số lượng": "| a |", "Số liệu (2)": HEAD, "Khác": "| a |"})
+    read, _ = read_workbook(path, sheets={"số liệu", "số lượng"})
+    assert read is not None
+    bound = bind_workbook(read, [mapping_of(tmp_path, GRID)])
+    assert told(bound.problems) == [
+        ("sheet-not-found", "Số liệu", {"sheet": "Số liệu", "nearest": "Số liệu (2)"})
+    ]
 
 
 def test_records_are_the_filled_rows_of_a_table(tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ def find_sheet(workbook: Workbook, name: str, declared: YamlLocation) -> tuple[S
     sheet = workbook.sheets.get(folded(name))
     if sheet is not None:
         return sheet, ()
-    near = nearest(name, [present.name for present in workbook.sheets.values()])
+    unread = [present for present in workbook.sheet_names if folded(present) not in workbook.sheets]
+    near = nearest(name, unread) or nearest(name, workbook.sheet_names)  # a renamed one is not read
     problem = Diagnostic(
         code="sheet-not-found",
         location=CellLocation(workbook=workbook.path, sheet=name),
