@@ -237,6 +237,49 @@ def test_formats_that_show_something_else(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "is_told"),
+    [
+        ('#,##0" triệu"', 5, True),
+        ("#,##0\\ \\t\\r\\i\\ệ\\u", 5, True),
+        ('#,##0" Tỷ đồng"', 5, True),
+        ('"đã chốt"', 5, True),
+        ("0%", 5, True),
+        ("0;0%", 5, False),
+        ("0;0%", -5, True),
+        ("0;;", -5, True),
+        ('#,##0;-#,##0;"-"', 0, False),
+        ('"không"', 0, True),
+        ('#,##0" cuộc"', 5, False),
+        ('0"%"', 5, False),
+        ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 5, False),
+        ("[Red]General", 5, False),
+        ("@", 5, False),
+        ("[>=100]#,##0,;0", 5, False),
+        ("[>=100]#,##0,;0", 500, True),
+    ],
+)
+def test_a_format_that_shows_another_number_is_told(
+    tmp_path: Path, code: str, number: int, is_told: bool
+) -> None:
+    made = book()
+    made["Số liệu"]["C7"].value = number
+    made["Số liệu"]["C7"].number_format = code
+    expected = ("format-hides", "Số liệu!C7", {"found": str(number), "format": code})
+    assert [item for item in examined(tmp_path, made) if item != UNCALCULATED] == [expected] * is_told
+
+
+def test_the_unit_of_a_number_may_stand_in_its_format(tmp_path: Path) -> None:
+    made = book()
+    made["Số liệu"]["C7"].number_format = '0.0" triệu đồng"'
+    path = tmp_path / "so-lieu.xlsx"
+    made.save(path)
+    mapping = MAPPING.replace('label: "Điểm"', 'label: "Điểm", unit: triệu đồng')
+    assert [
+        item for item in told(findings(path, mapping_of(tmp_path, mapping))) if item != UNCALCULATED
+    ] == []
+
+
 def test_what_is_hidden_is_told_once_a_row_and_column(tmp_path: Path) -> None:
     made = book()
     made["Số liệu"].row_dimensions[6].hidden = True

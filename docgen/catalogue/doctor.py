@@ -40,14 +40,17 @@ _CELLS: Mapping[str, Entry] = {
             'ô chứa {found} nhưng định dạng "{format}" làm ô hiển thị số khác hoặc không hiển thị',
             "vui lòng đổi định dạng ô thành Number và kiểm tra lại giá trị; văn bản dùng {found}",
             (
-                "Định dạng số có thể chia cho nghìn hoặc ẩn số khi hiển thị; "
-                "văn bản luôn dùng giá trị lưu trong ô."
+                "Định dạng số có thể chia cho nghìn, nhân với 100 (%), thêm chữ “triệu” hoặc ẩn số khi "
+                "hiển thị; văn bản luôn dùng giá trị lưu trong ô."
             ),
         ),
         en=(
             'the cell holds {found}, and the format "{format}" shows another number or none',
             "format the cell as Number and check the value; documents use {found}",
-            "A number format can divide by a thousand or hide a number; documents use what is stored.",
+            (
+                "A number format can divide by a thousand, multiply by 100 (%), add a word such as triệu, "
+                "or hide a number; documents use what is stored."
+            ),
         ),
     ),
     "odd-characters": entry(

@@ -15,10 +15,10 @@ from docgen.binding.workbook import BoundWorkbook
 from docgen.diagnostics import CellLocation, Diagnostic
 from docgen.doctor.inputs import Block, TableInputs
 from docgen.excel.cells import Cell, Content
-from docgen.excel.number_formats import sections
-from docgen.formats.numbers import number_text
+from docgen.excel.number_formats import Section, section_of, sections
+from docgen.formats.numbers import SCALES, number_text
 from docgen.formats.patterns import pattern
-from docgen.formats.text import suspicious_characters
+from docgen.formats.text import folded, suspicious_characters
 from docgen.formats.types import NUMERIC, ValueType
 from docgen.mapping.formulas import NAME
 from docgen.mapping.model import GridRow
@@ -26,6 +26,7 @@ from docgen.mapping.model import GridRow
 TEXTS = frozenset({"text", "paragraphs", "choice"})
 _OTHER_WORKBOOK = pattern(r"\[[^\]]+\]|\.xls", re.IGNORECASE)
 _TEXT_IN_FORMULA = pattern('"[^"]*"')
+_MARKS_OF_LITERALS = str.maketrans("", "", '"\\\\')
 _EDGES = " \u00a0"
 
 _WIDTHLESS = ("ký tự rỗng (không nhìn thấy)", "a character of no width")
@@ -68,7 +69,7 @@ def _is_plain(content: Content, kind: ValueType) -> bool:
     """Whether there is nothing to look for, as in nearly every cell."""
     held, value, _, number_format, _, _ = content
     if held == "number":
-        return kind.name != "number" and (number_format == "General" or not _hides(number_format))
+        return kind.name != "number" and (number_format == "General" or not _may_hide(number_format, kind))
     if held == "date":
         return kind.name != "date" or not (_month_first(number_format) or _without_day(number_format))
     return held == "text" and not _is_suspect(str(value))
@@ -107,7 +108,7 @@ def _of_value(block: Block, item: Input) -> Iterator[Diagnostic]:
         if kind in TEXTS and not block.refused(item):
             yield from _of_text(item, str(cell.value))
     elif cell.kind == "number" and kind in NUMERIC:
-        if cell.number_format != "General" and _hides(cell.number_format):
+        if isinstance(cell.value, Decimal) and _hides(cell.number_format, cell.value, item.kind):
             yield warning("format-hides", item, found=shown(cell), format=cell.number_format)
         if kind == "number" and not block.refused(item) and isinstance(cell.value, Decimal):
             yield from _perhaps_thousands(item, cell.value)
@@ -149,12 +150,36 @@ _LETTERS = "\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøû�
 _ENCODED = pattern(f"[{_LETTERS}]")
 
 
+def _may_hide(code: str, kind: ValueType) -> bool:
+    """Whether a number format may show another number than the one stored; asked for each cell."""
+    return _hides_some(code, kind.name == "percent", kind.unit)
+
+
 @cache
-def _hides(code: str) -> bool:
-    """A number format that shows another number than the one stored, or none: `#,##0,` and `;;;`."""
-    shown_by = sections(code)
-    positive = shown_by[0].plain
-    return (not positive.strip() and len(shown_by) > 1) or bool(re.search(r"[0#?],+(?![0#?,])", positive))
+def _hides_some(code: str, of_percents: bool, unit: str) -> bool:
+    return any(_shows_another(section, of_percents, unit) for section in sections(code))
+
+
+def _hides(code: str, value: Decimal, kind: ValueType) -> bool:
+    """A number format that shows another number than the one stored, or none: `#,##0,`, `;;;`, `0" triệu"`.
+
+    That nothing, or a dash, is shown of a 0 misleads nobody.
+    """
+    if not value and len(sections(code)) > 1:
+        return False
+    return _shows_another(section_of(code, value), kind.name == "percent", kind.unit)
+
+
+def _shows_another(section: Section, of_percents: bool, unit: str) -> bool:
+    plain = section.plain.lower()
+    if "general" in plain or plain.strip() == "@":
+        return False
+    if not re.search(r"[0#?]", plain) or re.search(r"[0#?],+(?![0#?,])", plain):
+        return True
+    if "%" in plain and not of_percents:
+        return True
+    words = set(re.findall(r"\w+", folded(section.written.translate(_MARKS_OF_LITERALS))))
+    return any(SCALES.get(word, 0) and word not in folded(unit) for word in words)
 
 
 @cache

@@ -22,7 +22,8 @@ Direction = Literal["tăng", "giảm", "bằng"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-_SCALES: Mapping[str, int] = {"đồng": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+SCALES: Mapping[str, int] = {"đồng": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+"""The words of scale and their powers of ten."""
 
 _SHOWN_DIGITS = 15  # how many significant digits Excel shows and computes by
 _STORED_DIGITS = 17  # how many the shortest decimal of a double can have
@@ -117,7 +118,7 @@ def value_text(value: Raw, type: ValueType) -> str:
 
 def scale_of(word: str) -> int:
     """The power of ten of a word for money: đồng 0, nghìn 3, triệu 6, tỷ 9.  KeyError for others."""
-    return _SCALES[folded(word)]
+    return SCALES[folded(word)]
 
 
 def scaled(value: Decimal, unit: str, decimals: int = 1) -> str:
@@ -127,10 +128,10 @@ def scaled(value: Decimal, unit: str, decimals: int = 1) -> str:
     đồng, or nghìn, triệu, tỷ of it.
     """
     words = folded(unit).split()
-    if not words or words[0] not in _SCALES or words[1:] not in ([], ["đồng"]):
+    if not words or words[0] not in SCALES or words[1:] not in ([], ["đồng"]):
         raise ValueError(f"unknown unit of money: {unit!r}")
     exact = Context(prec=max(1, len(value.as_tuple().digits)))
-    number = value.scaleb(-_SCALES[words[0]], exact)
+    number = value.scaleb(-SCALES[words[0]], exact)
     if number and not rounded(number, decimals):
         decimals = -number.adjusted()
     return unit_text(number_text(number, decimals=decimals), unit)
