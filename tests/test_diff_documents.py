@@ -116,6 +116,21 @@ def test_without_an_output_only_the_figures_are_told(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "b.docx"]
 
 
+@pytest.mark.parametrize("name", ["cu.docx", "moi.docx", "so-lieu.xlsx", "lien ket.docx"])
+def test_no_file_that_is_there_is_overwritten(tmp_path: Path, name: str) -> None:
+    old, new, output = tmp_path / "cu.docx", tmp_path / "moi.docx", tmp_path / name
+    old.write_bytes(docx("Có 5"))
+    new.write_bytes(docx("Có 6"))
+    (tmp_path / "so-lieu.xlsx").write_bytes(b"figures that staff typed")
+    (tmp_path / "lien ket.docx").symlink_to("khong co.docx")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.exists()}
+    report = diff_documents(old, new, output)
+    assert report.diagnostics == (Diagnostic(code="diff-exists", location=FileLocation(path=output)),)
+    assert (report.ok, report.output, len(report.changes)) == (False, None, 1)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.exists()} == before
+    assert (tmp_path / "lien ket.docx").is_symlink()
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

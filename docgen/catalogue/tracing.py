@@ -163,6 +163,18 @@ ENTRIES: Mapping[str, Entry] = {
             ),
         ),
     ),
+    "diff-exists": entry(
+        vi=(
+            "tệp này đã có nên không ghi bản so sánh đè lên",
+            "vui lòng chọn tên khác cho bản so sánh (tùy chọn -o), hoặc tự chuyển tệp đang có đi trước",
+            "Tệp đó có thể là văn bản gốc, tệp số liệu, hoặc bản so sánh đã có người ghi ý kiến.",
+        ),
+        en=(
+            "this file is there already, so the comparison is not written over it",
+            "choose another name for the comparison (-o), or move the file away yourself",
+            "It may be an original, a workbook, or a comparison that somebody has commented on.",
+        ),
+    ),
     "diff-not-exact": entry(
         vi=(
             "Không ghi được văn bản so sánh: bản ghi thay đổi không trả lại đúng nội dung của hai văn bản",

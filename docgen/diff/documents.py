@@ -12,10 +12,13 @@ from docgen.diff.changes import Change, changed_in
 from docgen.diff.exact import NotExactError
 from docgen.diff.reading import lines_of, parts_of
 from docgen.publish.atomic import publish
+from docgen.publish.files import Files
 from docgen.word.package import Member, read_package, write_package
 
 AUTHOR = "docgen"
 DATE = "2000-01-01T00:00:00Z"  # fixed, so that the same two documents give the same bytes
+
+_FILES = Files()
 
 # A document to compare is no template, so it is told of in words of its own.
 _CODES = {
@@ -47,6 +50,7 @@ def diff_documents(
 ) -> DiffReport:
     """Compare two documents; with `output`, write them there as one with tracked changes.
 
+    What lies at `output` is never overwritten, unless it is what would be written.
     `date` is that of the changes, as in XML: 2026-10-05T08:00:00Z.
     """
     before, problems = open_document(old)
@@ -66,9 +70,24 @@ def diff_documents(
     except ValueError:
         problem = Diagnostic(code="copy-damaged", location=FileLocation(path=new))
         return DiffReport(old=old, new=new, changes=changes, diagnostics=(problem,))
+    if _is_taken(output, content):
+        problem = Diagnostic(code="diff-exists", location=FileLocation(path=output))
+        return DiffReport(old=old, new=new, changes=changes, diagnostics=(problem,))
     result, problems = publish(content, output)
     written = output if result is not None else None
     return DiffReport(old=old, new=new, output=written, changes=changes, diagnostics=problems)
+
+
+def _is_taken(output: Path, content: bytes) -> bool:
+    """Whether something else lies there: an original, or a comparison that somebody has written in."""
+    try:
+        kind = _FILES.entry(output).kind
+    except OSError:
+        return False  # not to be reached, which publishing tells better
+    try:
+        return kind in {"link", "other"} or (kind == "file" and _FILES.read(output) != content)
+    except OSError:
+        return True
 
 
 def open_document(path: Path) -> tuple[Mapping[str, Member] | None, Diagnostics]:
