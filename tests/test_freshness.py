@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from docgen.freshness.aside import edited_name
 from docgen.freshness.attempts import Asked
 from docgen.freshness.codec import figures_from, figures_json, state_from, state_json
 from docgen.freshness.fingerprint import digest
+from docgen.freshness.history import History
 from docgen.freshness.records import Change, Reach, State, WorkbookRecord
 from docgen.pipeline.build import build, check
 from docgen.pipeline.draw_up import Desk, Drawn, draw_up
@@ -452,6 +455,29 @@ def test_a_version_that_a_power_cut_damaged_is_not_brought_back(project: Project
         Diagnostic(code="version-damaged", location=place, args={"number": "1"}),
     )
     assert documents(project) == before
+
+
+def test_versions_keep_their_order_when_the_clock_is_set_back(tmp_path: Path) -> None:
+    history, late = History(tmp_path, kept=3), datetime(2026, 12, 5, 8).astimezone()
+    for number in range(8):
+        content = b"version %d" % number
+        when = late + timedelta(seconds=number) if number < 4 else late - timedelta(days=30 - number)
+        kept = history.keep(REPORT, content, hashlib.sha256(content).hexdigest(), when)
+        kept.prune()
+        assert kept.problems == ()
+        last = max(0, number - 2)
+        assert [version.path.read_bytes() for version in history.versions(REPORT)] == [
+            b"version %d" % kept for kept in range(number, last - 1, -1)
+        ]
+
+
+def test_a_version_of_no_time_is_in_nobodys_way(tmp_path: Path) -> None:
+    history, when = History(tmp_path, kept=3), datetime(2026, 12, 5, 8).astimezone()
+    folder = tmp_path / ".docgen" / "history" / f"{REPORT}.versions"
+    folder.mkdir(parents=True)
+    for stamp in ("99999999T999999999999", "99991231T235959999999"):
+        (folder / f"{stamp}-{'0' * 16}.kept").write_bytes(b"?")
+        assert history.keep(REPORT, b"mine", hashlib.sha256(b"mine").hexdigest(), when).problems == ()
 
 
 def test_documents_and_the_state_last_and_what_can_be_made_again_may_not(project: Project) -> None:

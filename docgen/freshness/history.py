@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ from docgen.publish.temporary import PREFIX, sweep
 KEPT = 10  # versions
 _FILES = Files()
 _STAMP = "%Y%m%dT%H%M%S%f"
+_BETWEEN = timedelta(microseconds=2)  # two, so that one that was lost finds its place in between
 _NAME = re.compile(r"[0-9]{8}T[0-9]{12}-[0-9a-f]{16}\.kept")
 _ENDING = ".kept"  # not .docx: who looks for the documents in the outbox must not find these
 _FOLDER_ENDING = ".versions"
@@ -62,7 +64,7 @@ class History:
         self._files = files
 
     def keep(self, document: str, content: bytes, sha256: str, when: datetime) -> Kept:
-        """Add a version, unless it is the last one already."""
+        """Add a version, unless it is the last one already; it is the last one now, whatever `when` is."""
         folder = self._place(document)
         everything = self._everything(folder)
         if any(name.startswith(PREFIX) for name in everything):
@@ -70,7 +72,7 @@ class History:
         present = _last_first(everything)
         if present and _hash_part(present[0]) == sha256[:16]:
             return Kept(folder, present[self._kept :], self._files)
-        path = folder / f"{when:{_STAMP}}-{sha256[:16]}{_ENDING}"
+        path = folder / f"{_after(present, when):{_STAMP}}-{sha256[:16]}{_ENDING}"
         # The same content is about to be made to last in the document's own place.
         _, problems = publish(content, path, root=self._outbox, lasting=False, files=self._files)
         return Kept(folder, present[self._kept - 1 :], self._files, problems)
@@ -120,6 +122,19 @@ class History:
         return self._folder / f"{document}{_FOLDER_ENDING}"
 
 
+def _after(present: Sequence[str], when: datetime) -> datetime:
+    """When the next version was published: now, or just after the last one where the clock was set back.
+
+    By the clock on the wall, as in the names, which tell the order: sorted by a clock alone, the newest
+    version would be the one that is thrown away.
+    """
+    now = when.replace(tzinfo=None)
+    for name in present:
+        with suppress(ValueError, OverflowError):  # no such day, no later one
+            return max(now, _wall_time(name) + _BETWEEN)
+    return now
+
+
 def _last_first(names: list[str]) -> list[str]:
     return sorted(filter(_NAME.fullmatch, names), reverse=True)
 
@@ -129,4 +144,8 @@ def _hash_part(name: str) -> str:
 
 
 def _time_part(name: str) -> datetime:
-    return datetime.strptime(name.partition("-")[0], _STAMP).astimezone()
+    return _wall_time(name).astimezone()
+
+
+def _wall_time(name: str) -> datetime:
+    return datetime.strptime(name.partition("-")[0], _STAMP)
