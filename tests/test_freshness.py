@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -455,6 +456,59 @@ def test_a_version_that_a_power_cut_damaged_is_not_brought_back(project: Project
         Diagnostic(code="version-damaged", location=place, args={"number": "1"}),
     )
     assert documents(project) == before
+
+
+@pytest.mark.parametrize("damage", ["emptied", "deleted", "folder deleted"])
+def test_a_version_whose_copy_is_lost_is_kept_again_before_it_is_replaced(
+    project: Project, damage: str
+) -> None:
+    contents = [(project.outbox / REPORT).read_bytes()]
+    save_workbook(project, cuoc=45)
+    build_now(project)
+    contents.append((project.outbox / REPORT).read_bytes())
+    (copy, _) = restore(project, REPORT).versions
+    if damage == "emptied":
+        copy.path.write_bytes(b"")
+    elif damage == "deleted":
+        copy.path.unlink()
+    else:
+        shutil.rmtree(copy.path.parent)
+    save_workbook(project, cuoc=46)
+    report = build_now(project)
+    assert (outcomes(report)["mot"], report.diagnostics) == ("published", ())
+    contents.append((project.outbox / REPORT).read_bytes())
+    kept = [version.path.read_bytes() for version in restore(project, REPORT).versions]
+    assert kept == (contents[1:] if damage == "folder deleted" else contents)[::-1]
+    assert (restore(project, REPORT, 2).problems, copies(project)) == ((), [])
+    assert (project.outbox / REPORT).read_bytes() == contents[1]
+
+
+def test_making_again_what_is_unchanged_mends_its_copy(project: Project) -> None:
+    content = (project.outbox / REPORT).read_bytes()
+    (copy,) = restore(project, REPORT).versions
+    copy.path.write_bytes(b"")
+    assert outcomes(build_now(project, force=True)) == {"hai": "unchanged", "mot": "unchanged"}
+    assert [version.path.read_bytes() for version in restore(project, REPORT).versions] == [content]
+
+
+def test_a_document_whose_copy_cannot_be_kept_is_not_replaced(project: Project) -> None:
+    before = (project.outbox / REPORT).read_bytes()
+    (copy,) = restore(project, REPORT).versions
+    copy.path.unlink()
+
+    class Full(Files):
+        def create(self, path: Path) -> int:
+            if path.parent == copy.path.parent and len(list(path.parent.glob("*.kept"))) == 1:
+                raise OSError(errno.ENOSPC, "full")
+            return super().create(path)
+
+    ledger = ledger_of(project)
+    ledger._files = ledger.store._files = ledger.history._files = Full()
+    save_workbook(project, cuoc=45)
+    report = build(project, ledger=ledger)
+    assert report.diagnostics == (Diagnostic(code="disk-full", location=FileLocation(path=copy.path.parent)),)
+    assert outcomes(report)["mot"] == "rejected"
+    assert (project.outbox / REPORT).read_bytes() == before
 
 
 def test_versions_keep_their_order_when_the_clock_is_set_back(tmp_path: Path) -> None:

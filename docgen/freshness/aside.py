@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from docgen.diagnostics import Diagnostics
 from docgen.publish.atomic import publish
 from docgen.publish.files import Files
 from docgen.publish.names import MAX_BYTES
@@ -16,21 +17,32 @@ _PASSES = 5  # somebody who saves more often than this within milliseconds is a 
 
 
 class AsideError(OSError):
-    """The edited document could not be kept, so the new one must not take its place."""
+    """What lies there could not be kept, so the new one must not take its place."""
 
 
 class Aside:
     """Guards one publication: `check` is called just before the document is replaced.
 
-    ours: whether a content (its SHA-256) is one that docgen published under this name.
+    ours: whether a content (its SHA-256) is one that docgen published under this name; secure: makes sure
+    that such a content lies in the history, too.
     """
 
-    def __init__(self, target: Path, root: Path, ours: Callable[[str], bool], files: Files) -> None:
+    def __init__(
+        self,
+        target: Path,
+        root: Path,
+        ours: Callable[[str], bool],
+        files: Files,
+        *,
+        secure: Callable[[bytes, str], Diagnostics] = lambda _content, _sha256: (),
+    ) -> None:
         self.kept: list[Path] = []
+        self.problems: Diagnostics = ()  # why what lies there could not be kept
         self.name = target.name
         self._target = target
         self._root = root
         self._ours = ours
+        self._secure = secure
         self._files = files
         self._safe: dict[str, Path | None] = {}  # contents that lie somewhere else, and where we put them
 
@@ -49,6 +61,9 @@ class Aside:
             if sha256 in self._safe:
                 return
             if self._ours(sha256):
+                self.problems = self._secure(content, sha256)
+                if self.problems:
+                    raise AsideError
                 self._safe[sha256] = None
                 return
             self._safe[sha256] = self._copy(content, entry.changed)
@@ -70,7 +85,7 @@ class Aside:
             if entry.kind == "file" and self._files.read(path) == content:
                 return path  # kept by a run that was ended before it could replace the document
             if entry.kind == "missing":
-                result, _ = publish(content, path, root=self._root, files=self._files)
+                result, self.problems = publish(content, path, root=self._root, files=self._files)
                 if result is None:
                     raise AsideError
                 self.kept.append(path)

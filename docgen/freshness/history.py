@@ -71,11 +71,23 @@ class History:
             sweep(folder, files=self._files)
         present = _last_first(everything)
         if present and _hash_part(present[0]) == sha256[:16]:
-            return Kept(folder, present[self._kept :], self._files)
+            problems = (
+                () if self._holds(folder, present[0], sha256) else self._put(folder / present[0], content)
+            )
+            return Kept(folder, present[self._kept :], self._files, problems)
         path = folder / f"{_after(present, when):{_STAMP}}-{sha256[:16]}{_ENDING}"
         # The same content is about to be made to last in the document's own place.
-        _, problems = publish(content, path, root=self._outbox, lasting=False, files=self._files)
-        return Kept(folder, present[self._kept - 1 :], self._files, problems)
+        return Kept(folder, present[self._kept - 1 :], self._files, self._put(path, content, lasting=False))
+
+    def secure(self, document: str, content: bytes, sha256: str, when: datetime) -> Diagnostics:
+        """Keep the version again that the last one is about to replace, where its copy is lost or damaged."""
+        folder = self._place(document)
+        present = self._names(folder)
+        own = [name for name in present if _hash_part(name) == sha256[:16]]
+        if any(self._holds(folder, name, sha256) for name in own):
+            return ()
+        name = own[0] if own else f"{_before(present, when):{_STAMP}}-{sha256[:16]}{_ENDING}"
+        return self._put(folder / name, content)
 
     def versions(self, document: str) -> tuple[Version, ...]:
         """The versions of a document, last first."""
@@ -101,12 +113,19 @@ class History:
 
     def knows(self, document: str, sha256: str) -> bool:
         """Whether docgen published this content under this name; the copy itself is read, not its name."""
-        for version in self.versions(document):
-            if sha256.startswith(version.sha256):
-                with suppress(OSError):
-                    if hashlib.sha256(self._files.read(version.path)).hexdigest() == sha256:
-                        return True
+        folder = self._place(document)
+        return any(
+            _hash_part(name) == sha256[:16] and self._holds(folder, name, sha256)
+            for name in self._names(folder)
+        )
+
+    def _holds(self, folder: Path, name: str, sha256: str) -> bool:
+        with suppress(OSError):
+            return hashlib.sha256(self._files.read(folder / name)).hexdigest() == sha256
         return False
+
+    def _put(self, path: Path, content: bytes, *, lasting: bool = True) -> Diagnostics:
+        return publish(content, path, root=self._outbox, lasting=lasting, files=self._files)[1]
 
     def _names(self, folder: Path) -> list[str]:
         """The files of the versions of a document, last first."""
@@ -133,6 +152,14 @@ def _after(present: Sequence[str], when: datetime) -> datetime:
         with suppress(ValueError, OverflowError):  # no such day, no later one
             return max(now, _wall_time(name) + _BETWEEN)
     return now
+
+
+def _before(present: Sequence[str], when: datetime) -> datetime:
+    """When the version before the last one was published, of which nothing more is known."""
+    for name in present:
+        with suppress(ValueError, OverflowError):
+            return _wall_time(name) - _BETWEEN / 2
+    return when.replace(tzinfo=None)
 
 
 def _last_first(names: list[str]) -> list[str]:

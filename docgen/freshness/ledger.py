@@ -148,7 +148,13 @@ class Ledger(Standing):
         if kept.problems:
             place = FileLocation(path=target.parent)
             return Ended(then((None, tuple(replace(item, location=place) for item in kept.problems))))
-        aside = Aside(target, self._outbox, lambda found: self._is_ours(name, found, record), self._files)
+        aside = Aside(
+            target,
+            self._outbox,
+            lambda found: self._is_ours(name, found, record),
+            self._files,
+            secure=lambda old, found: self.history.secure(name, old, found, self._now()),
+        )
         begun = begin(content, target, root=self._outbox, sync=sync, files=self._files)
         return Placing(begun, kept, aside, self._unsynced, then)
 

@@ -34,6 +34,7 @@ class Placing:
         result, problems = self._begun.complete(aside.check, folders=self._folders)
         if result is None:
             aside.withdraw()
+            problems = aside.problems or problems
         else:
             self._kept.prune()
         kept_aside = tuple(told(KEPT_ASIDE, path, name=aside.name) for path in aside.kept)
