@@ -13,6 +13,7 @@ from docx import Document
 
 import docgen
 from docgen.diagnostics import CellLocation, Related
+from docgen.freshness.copies import Copies
 from docgen.mapping.reader import read_pack
 from docgen.pdf import find_libreoffice, make_pdfs, with_pdfs
 from tests.support.changed import last_year, this_half_year
@@ -141,7 +142,7 @@ def test_misprints_are_printed_unless_the_switch_is_on(office: Path) -> None:
 @needs_libreoffice
 def test_libreoffice_opens_what_was_made(office: Path) -> None:
     put(office, sample_workbook(MAPPINGS))
-    report = with_pdfs(docgen.build(office))
+    report = with_pdfs(docgen.build(office), office / "outbox")
     assert report.diagnostics == ()
     for item in report.documents:
         assert item.path is not None
@@ -176,7 +177,7 @@ def test_without_libreoffice_the_word_documents_are_there_and_the_pdf_is_told(of
     report = docgen.build(office, only=["mau-02"])
     path = report.documents[0].path
     assert path is not None
-    (problem,) = make_pdfs([path], seconds=1, program=None)
+    (problem,) = make_pdfs([path], Copies(office / "outbox"), seconds=1, program=None)
     assert (problem.code, problem.severity) == ("pdf-not-made", "warning")
 
 

@@ -324,7 +324,7 @@ def test_a_state_that_nobody_changed_is_not_decoded_again(
 ) -> None:
     first = ledger_of(project).state  # as the build of this process left it
     with monkeypatch.context() as patch:
-        patch.setattr("docgen.freshness.codec._decoded", None)
+        patch.setattr("docgen.freshness.codec.decoded", None)
         assert ledger_of(project).state is first
     path = project.outbox / ".docgen" / "state.json"
     path.write_bytes(path.read_bytes().replace(b'"Ph\xe1\xbb\xa5 l\xe1\xbb\xa5c"', b'"Annex"'))

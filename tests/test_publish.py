@@ -20,7 +20,6 @@ from docgen.catalogue.publishing import ENTRIES
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.publish import Published, Unchanged, publish, sweep
 from docgen.publish.atomic import begin
-from docgen.publish.copies import outdated_copies
 from docgen.publish.files import Files, extended
 from docgen.publish.temporary import PREFIX, temporary_name
 
@@ -546,17 +545,3 @@ def test_temporary_names_differ() -> None:
     names = {temporary_name() for _ in range(1000)}
     assert len(names) == 1000
     assert all(name.startswith(PREFIX) for name in names)
-
-
-def test_copies_of_earlier_versions_are_found_beside_their_documents(tmp_path: Path) -> None:
-    documents = [tmp_path / folder / f"{name}.docx" for folder in ("một", "hai") for name in ("a", "b")]
-    for document in documents:
-        publish(NEW, document)
-    assert list(outdated_copies(documents)) == []
-    copies = [tmp_path / "một" / "b (soát xét).docx", tmp_path / "hai" / "a.pdf", tmp_path / "hai" / "b.pdf"]
-    for copy in copies:
-        copy.write_bytes(OLD)
-    for old in copies[:2]:
-        os.utime(old, (1_000_000, 1_000_000))
-    assert list(outdated_copies(documents)) == copies[:2]
-    assert list(outdated_copies([tmp_path / "ba" / "a.docx"])) == []

@@ -135,6 +135,30 @@ ENTRIES: Mapping[str, Entry] = {
             "A PDF and a review copy are made anew only when asked for; docgen deletes none.",
         ),
     ),
+    "copy-kept": entry(
+        vi=(
+            'tệp "{name}" không còn là bản do docgen tạo nên được giữ lại ở tệp này; bản mới nằm ở tên cũ',
+            "vui lòng xem lại tệp được giữ, và đặt tên khác cho tệp nếu cần lưu lâu dài",
+            "Tệp có nội dung khác bản docgen đã tạo có thể là bản quét đã ký, hoặc bản đã có ý kiến.",
+        ),
+        en=(
+            'the file "{name}" was not as docgen made it, so it is kept here; the new one has its old name',
+            "look at the file that was kept, and give it another name if it is to stay for long",
+            "What differs from the copy that docgen made may be a signed scan, or hold comments.",
+        ),
+    ),
+    "copy-left": entry(
+        vi=(
+            "bản soát xét này đã có người sửa hoặc ghi ý kiến và số liệu không có gì mới nên được giữ nguyên",
+            "nếu cần bản soát xét mới, vui lòng đổi tên tệp này hoặc chuyển tệp đi, rồi chạy lại",
+            "Bản soát xét sẽ tạo ra giống hệt bản lần trước, vì vậy docgen không động đến bản đã có ý kiến.",
+        ),
+        en=(
+            "somebody has written in this review copy and there is nothing new to say, so it is left as is",
+            "for a new review copy, rename this file or move it away, and run again",
+            "The review copy would be what it was last time, so the one with comments stays in its place.",
+        ),
+    ),
     "pdf-not-made": entry(
         vi=(
             "chưa tạo được bản PDF ({reason})",

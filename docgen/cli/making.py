@@ -58,7 +58,7 @@ def build(
         if pdf:
             from docgen.pdf import with_pdfs
 
-            report = with_pdfs(report)
+            report = with_pdfs(report, place.outbox)
         if lint:
             from docgen.lint.review import with_layout
 
@@ -67,7 +67,7 @@ def build(
             from docgen.trace.review import with_reviews
 
             report = with_reviews(place, report, language=lang)
-        report = with_outdated_copies(report)
+        report = with_outdated_copies(report, place.outbox)
     print_report(report, place.root, form, lang)
 
 

@@ -13,6 +13,7 @@ from docgen.publish.atomic import publish
 from docgen.publish.files import Files
 from docgen.publish.names import MAX_BYTES
 
+EDITED = "bản sửa tay"
 _PASSES = 5  # somebody who saves more often than this within milliseconds is a program
 
 
@@ -24,7 +25,7 @@ class Aside:
     """Guards one publication: `check` is called just before the document is replaced.
 
     ours: whether a content (its SHA-256) is one that docgen published under this name; secure: makes sure
-    that such a content lies in the history, too.
+    that such a content lies in the history, too.  tag: what a copy is called in its name.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Aside:
         files: Files,
         *,
         secure: Callable[[bytes, str], Diagnostics] = lambda _content, _sha256: (),
+        tag: str = EDITED,
     ) -> None:
         self.kept: list[Path] = []
         self.problems: Diagnostics = ()  # why what lies there could not be kept
@@ -43,6 +45,7 @@ class Aside:
         self._root = root
         self._ours = ours
         self._secure = secure
+        self._tag = tag
         self._files = files
         self._safe: dict[str, Path | None] = {}  # contents that lie somewhere else, and where we put them
 
@@ -80,7 +83,7 @@ class Aside:
 
     def _copy(self, content: bytes, changed: float) -> Path:
         for number in range(1, 100):
-            path = self._target.with_name(edited_name(self._target.name, changed, number))
+            path = self._target.with_name(edited_name(self._target.name, changed, number, self._tag))
             entry = self._files.entry(path)
             if entry.kind == "file" and self._files.read(path) == content:
                 return path  # kept by a run that was ended before it could replace the document
@@ -93,11 +96,11 @@ class Aside:
         raise AsideError
 
 
-def edited_name(name: str, changed: float, number: int = 1) -> str:
+def edited_name(name: str, changed: float, number: int = 1, tag: str = EDITED) -> str:
     """`Báo cáo.docx` -> `Báo cáo (bản sửa tay 05-10-2026 14.30.05).docx`, with the time of the edit."""
     when = datetime.fromtimestamp(changed).astimezone()
     again = f" - {number}" if number > 1 else ""
     stem, suffix = Path(name).stem, Path(name).suffix
-    ending = f" (bản sửa tay {when:%d-%m-%Y %H.%M.%S}{again}){suffix}"
+    ending = f" ({tag} {when:%d-%m-%Y %H.%M.%S}{again}){suffix}"
     room = MAX_BYTES - len(ending.encode())
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending

@@ -24,12 +24,12 @@ class _Stored(msgspec.Struct, frozen=True):
 
 def state_json(state: State) -> bytes:
     """The state as the file holds it."""
-    return _encoded(_Stored(FORMAT, state))
+    return encoded(_Stored(FORMAT, state))
 
 
 def state_from(content: bytes) -> State:
     """The state that a file holds.  Raises ValueError where the file is not what `state_json` makes."""
-    stored: _Stored = _decoded(content, _Stored)
+    stored: _Stored = decoded(content, _Stored)
     if stored.format != FORMAT:
         raise ValueError(str(stored.format))
     return stored.state
@@ -37,16 +37,17 @@ def state_from(content: bytes) -> State:
 
 def figures_json(figures: Figures) -> bytes:
     """The figures as the file holds them."""
-    return _encoded(figures)
+    return encoded(figures)
 
 
 def figures_from(content: bytes) -> Figures:
     """The figures that a file holds.  Raises ValueError where it is not what `figures_json` makes."""
-    found: Figures = _decoded(content, Figures)
+    found: Figures = decoded(content, Figures)
     return found
 
 
-def _encoded(value: object) -> bytes:
+def encoded(value: object) -> bytes:
+    """What is to be remembered, as JSON."""
     try:
         return msgspec.json.encode(value, enc_hook=_path_text)
     except UnicodeEncodeError:  # a file's name of bytes that are no text, which msgspec refuses
@@ -56,7 +57,8 @@ def _encoded(value: object) -> bytes:
         return json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _decoded(content: bytes, kind: Any) -> Any:  # Any: a type, and a value of it; mypy takes no Mapping
+def decoded(content: bytes, kind: Any) -> Any:  # Any: a type, and a value of it; mypy takes no Mapping
+    """What such JSON holds.  Raises ValueError (or RecursionError) where it is no `kind`."""
     try:
         return msgspec.json.decode(content, type=kind, dec_hook=_as_path)
     except UnicodeDecodeError:

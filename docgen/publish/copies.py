@@ -31,15 +31,15 @@ def is_older(copy: Path, document: Path) -> bool:
         return False
 
 
-def outdated_copies(documents: Iterable[Path]) -> Iterator[Path]:
-    """The copies of earlier versions that lie beside the documents, all of which are there."""
+def copies_beside(documents: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """The copies that lie beside the documents, all of which are there, each with its document."""
     folders: dict[Path, list[Path]] = {}
     for document in documents:
         folders.setdefault(document.parent, []).append(document)
     for folder, own in folders.items():
         if _holds_more(folder, len(own)):  # a folder that does not, as most, has nothing to be asked for
             copies = ((copy, document) for document in own for copy in _copies(document))
-            yield from (copy for copy, document in copies if is_older(copy, document))
+            yield from ((copy, document) for copy, document in copies if copy.is_file())
 
 
 def _copies(document: Path) -> tuple[Path, ...]:

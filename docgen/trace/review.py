@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from docgen.catalogue import Language
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.freshness.copies import Copies
+from docgen.freshness.fingerprint import digest
 from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
-from docgen.publish.atomic import Unchanged, publish
 from docgen.publish.copies import review_path
 from docgen.trace.drawing import Traced, trace_workbook
 from docgen.trace.words import origin_lines
@@ -19,7 +23,12 @@ AUTHOR = "docgen"
 
 
 def with_reviews(project: Project, report: Report, *, language: Language = "vi") -> Report:
-    """The report, after a review copy was put beside every document that was published or is unchanged."""
+    """The report, after a review copy was put beside every document that was published or is unchanged.
+
+    One that somebody has written in is left as it is where there is nothing new to say, and else kept beside
+    the new one.
+    """
+    copies = Copies(project.outbox)
     documents = {(item.workbook, item.document): item.path for item in report.documents if item.path}
     pack = load_pack(project)
     told: list[Diagnostic] = []
@@ -30,12 +39,20 @@ def with_reviews(project: Project, report: Report, *, language: Language = "vi")
             path = documents.get((workbook, document.document))
             if path is not None:
                 content = review_copy(document, language=language)
-                review = review_path(path, language)
-                result, failed = publish(content, review, root=project.outbox)
-                told += failed
-                if isinstance(result, Unchanged):
-                    review.touch()  # it is of this version, too
-    return replace(report, diagnostics=(*report.diagnostics, *told))
+                told += _put(copies, content, review_path(path, language), digest(path))
+    return replace(report, diagnostics=(*report.diagnostics, *told, *copies.save()))
+
+
+def _put(copies: Copies, content: bytes, review: Path, made_of: str) -> Diagnostics:
+    record = copies.record(review)
+    same = record is not None and record.sha256 == hashlib.sha256(content).hexdigest()
+    if same and review.is_file() and not copies.is_ours(review):
+        return (_left(review),)
+    return copies.put(content, review, made_of)[1]
+
+
+def _left(review: Path) -> Diagnostic:
+    return Diagnostic(code="copy-left", location=FileLocation(path=review), severity="warning")
 
 
 def review_copy(document: Traced, *, language: Language = "vi") -> bytes:
