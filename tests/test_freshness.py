@@ -408,6 +408,37 @@ def test_versions_are_kept_listed_and_restored(project: Project) -> None:
     assert restore(project, REPORT).versions[1].path.read_bytes() == contents[-1]
 
 
+def test_the_version_made_last_is_up_to_date_and_no_other_whatever_their_numbers(project: Project) -> None:
+    def restored() -> bool:
+        (found,) = (item.restored for item in standings(project) if item.document == "mot")
+        return bool(found)
+
+    for cuoc in (45, 46):
+        save_workbook(project, cuoc=cuoc)
+        build_now(project)
+    last = (project.outbox / REPORT).read_bytes()
+    restore(project, REPORT, 3)
+    assert restored()
+    restore(project, REPORT, 1)  # the one that lies there
+    assert restored()
+    restore(project, REPORT, 3)
+    assert restored()
+    number = next(
+        version.number for version in restore(project, REPORT).versions if version.path.read_bytes() == last
+    )
+    restore(project, REPORT, number)
+    assert ((project.outbox / REPORT).read_bytes(), restored()) == (last, False)
+
+
+def test_a_restored_version_that_the_workbook_gives_again_is_up_to_date(project: Project) -> None:
+    save_workbook(project, cuoc=45)
+    build_now(project)
+    restore(project, REPORT, 2)
+    save_workbook(project, cuoc=38, nguoi=3)
+    assert outcomes(build_now(project)) == {"hai": "published", "mot": "unchanged"}
+    assert [item.restored for item in standings(project)] == ["", ""]
+
+
 def test_a_document_is_named_by_its_path_from_anywhere(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -249,7 +249,6 @@ class Ledger(Standing):
             version=self.version,
             workbook_sha256=asked.workbook_sha256,
             inputs=self._inputs(asked),
-            restored=same.restored if same else "",
         )
         self.store.put_document(key, record)
 

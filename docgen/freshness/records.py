@@ -50,7 +50,8 @@ class DocumentRecord(Struct, frozen=True, kw_only=True):
     """One published document: where it lies, its hash, and the hashes of what it was made from.
 
     `path` is relative to the outbox.  `published` and `version` (docgen's) tell when and by what.
-    `restored` is the time of the older version that a person brought back, '' otherwise.
+    `restored` is the time of the older version that a person brought back, and `made` the hash of the one
+    that docgen made last; '' otherwise.
     """
 
     workbook: str
@@ -63,6 +64,7 @@ class DocumentRecord(Struct, frozen=True, kw_only=True):
     workbook_sha256: str
     inputs: Prints
     restored: str = ""
+    made: str = ""
 
 
 class WorkbookRecord(Struct, frozen=True, kw_only=True):

@@ -93,9 +93,16 @@ def _brought_back(ledger: Ledger, document: str, target: Path, version: Version)
 
 
 def _restored(record: DocumentRecord, sha256: str, version: Version) -> DocumentRecord:
+    """What is remembered then: only what docgen made last of what lies there now is up to date.
+
+    The number of a version does not tell: a restored one is the first, too.
+    """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    restored = "" if version.number == 1 else version.published.isoformat(timespec="seconds")
-    return replace(record, sha256=sha256, published=now, restored=restored)
+    made = record.made if record.restored else record.sha256
+    if sha256 == made:
+        return replace(record, sha256=sha256, published=now, restored="", made="")
+    restored = version.published.isoformat(timespec="seconds")
+    return replace(record, sha256=sha256, published=now, restored=restored, made=made)
 
 
 def _unclear(project: Project, ledger: Ledger, name: str, matches: Sequence[str]) -> Diagnostic:
