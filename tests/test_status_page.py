@@ -19,6 +19,7 @@ from docgen.pipeline.remembering import ledger_of
 from docgen.statuspage.page import page
 from docgen.statuspage.publish import NAME, write_page
 from docgen.statuspage.view import view_of
+from docgen.unattended.restore import restore
 from tests.support.watched_project import build_now, save_workbook, small_project
 
 NOW = datetime(2026, 10, 5, 14, 30, 5, tzinfo=UTC)
@@ -96,8 +97,38 @@ def test_changes_since_the_last_version(project: Project) -> None:
     assert "Trước Nay In ở Số liệu!B1 Số cuộc 38 45 Báo cáo (1 chỗ)" in words(shown(project))
 
 
+def test_documents_that_are_not_what_docgen_made_last_say_so(project: Project) -> None:
+    report, annex = project.outbox / "so-lieu" / "Báo cáo.docx", project.outbox / "so-lieu" / "Phụ lục.docx"
+    save_workbook(project, cuoc=45)
+    build_now(project)
+    restore(project, "Báo cáo", 2)
+    (version,) = (item for item in restore(project, "Báo cáo").versions if item.number == 3)
+    annex.write_bytes(b"edited by hand")
+    text = words(shown(project))
+    assert "Đã lập, có điểm cần xem lại: 1" in text
+    assert f"Báo cáo.docx {version.published:%H:%M ngày %d/%m/%Y} Là bản cũ được khôi phục" in text
+    assert re.search(r"Phụ lục\.docx \S+ ngày \S+ Đã được sửa tay, sẽ không bị ghi đè", text)
+    assert "bản trước)" not in text
+    annex.unlink()
+    restore(project, "Báo cáo", 2)
+    found = shown(project)
+    assert re.search(r"Phụ lục \S+ ngày \S+ Không còn trong thư mục xuất", words(found))
+    assert found.links == ["so-lieu/B%C3%A1o%20c%C3%A1o.docx"]
+    report.write_bytes(b"edited by hand after it was restored")
+    assert "Đã được sửa tay" in words(shown(project))
+
+
+def test_a_document_that_is_open_is_no_other_of_that_name(project: Project) -> None:
+    save_workbook(project, name="khac.xlsx")
+    build_now(project)
+    text = words(shown(project, waiting=(project.outbox / "khac" / "Báo cáo.docx",)))
+    assert text.count("Đang mở, sẽ tự cập nhật khi đóng") == 1
+    book = text.index("khac.xlsx")
+    assert text.index("Đang mở", book) < text.index("so-lieu.xlsx", book)
+
+
 def test_folders_away_documents_open_workbooks_waiting_gone_and_in_conflict(project: Project) -> None:
-    text = words(shown(project, away=("/mnt/x",), waiting=("Báo cáo.docx",)))
+    text = words(shown(project, away=("/mnt/x",), waiting=(project.outbox / "so-lieu" / "Báo cáo.docx",)))
     assert "Không truy cập được thư mục: /mnt/x. Không có tệp nào bị xóa" in text
     assert "Đang mở, sẽ tự cập nhật khi đóng" in text
     save_workbook(project, name="mới.xlsx")

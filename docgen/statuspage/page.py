@@ -27,7 +27,11 @@ _DOCUMENTS = {
     "made": ("good", "Đã lập"),
     "rejected": ("bad", "Chưa lập được"),
     "waiting": ("warn", "Đang mở, sẽ tự cập nhật khi đóng"),
+    "restored": ("warn", "Là bản cũ được khôi phục"),
+    "edited": ("warn", "Đã được sửa tay, sẽ không bị ghi đè"),
+    "missing": ("warn", "Không còn trong thư mục xuất"),
 }
+_BEFORE = frozenset({"rejected", "waiting"})  # what lies there is not what the workbook says now
 _CLASSES = {"rejected": "rejected", "warned": "warned", "pending": "warned", "good": "good-one", "gone": ""}
 
 
@@ -138,7 +142,7 @@ def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
     for item in documents:
         kind, text = _DOCUMENTS[item.state]
         link = f'<a href="{escape(item.link)}">{escape(item.name)}</a>' if item.link else ""
-        kept = " (bản trước)" if item.state != "made" and item.link else ""
+        kept = " (bản trước)" if item.state in _BEFORE and item.link else ""
         yield (
             f"<tr><td>{escape(item.title)}</td><td>{link}{kept}</td><td>{escape(item.made)}</td>"
             f'<td><span class="badge {kind}">{text}</span></td></tr>'

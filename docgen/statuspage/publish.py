@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
 
 from docgen.diagnostics import Diagnostics
 from docgen.freshness.records import State
@@ -18,7 +19,7 @@ def write_page(
     project: Project,
     state: State,
     away: Collection[str] = (),
-    waiting: Collection[str] = (),
+    waiting: Collection[Path] = (),
     *,
     watching: bool = True,
     layout: Mapping[str, Diagnostics] = NOTHING,

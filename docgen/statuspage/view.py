@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.diagnostics import Diagnostic, Diagnostics
-from docgen.freshness.fingerprint import key_of
+from docgen.freshness.fingerprint import key_of, known_digest
 from docgen.freshness.records import Change, DocumentRecord, Section, State, WorkbookRecord, document_key
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import is_accepted
@@ -22,7 +22,11 @@ from docgen.statuspage.problems import Problem, problem_of
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One document: `state` is "made", "rejected" or "waiting"; `link` leads to it from the page."""
+    """One document: `link` leads to it from the page, `made` is when the version there was made.
+
+    state: "made" (it is what docgen made last), "rejected", "waiting", or what a person did: "restored" an
+    older version, "edited" it by hand, or took it away ("missing").
+    """
 
     title: str
     name: str
@@ -79,7 +83,7 @@ def view_of(
     state: State,
     *,
     away: Collection[str] = (),
-    waiting: Collection[str] = (),
+    waiting: Collection[Path] = (),
     watching: bool = True,
     layout: Mapping[str, Diagnostics] = NOTHING,
     settings: Diagnostics = (),
@@ -131,7 +135,7 @@ def _workbook(
     project: Project,
     state: State,
     record: WorkbookRecord,
-    waiting: Collection[str],
+    waiting: Collection[Path],
     layout: Mapping[str, Diagnostics],
     *,
     gone: bool,
@@ -139,7 +143,7 @@ def _workbook(
     found = _ordered(record.all_problems)
     problems = tuple(problem_of(item, project) for item in found if not is_accepted(item))
     accepted = tuple(problem_of(item, project) for item in found if is_accepted(item))
-    documents = tuple(_documents(state, record, waiting))
+    documents = tuple(_documents(project, state, record, waiting))
     paths = [made.path for name in record.documents if (made := _made(state, record, name)) is not None]
     faults = tuple(problem_of(item, project) for path in paths for item in layout.get(path, ()))
     return Workbook(
@@ -166,29 +170,41 @@ def _state(
 ) -> str:
     if any(problem.error for problem in problems) or any(item.state == "rejected" for item in documents):
         return "rejected"
-    return "warned" if problems or faults else "good"
+    as_made = all(item.state in {"made", "waiting"} for item in documents)
+    return "good" if as_made and not problems and not faults else "warned"
 
 
 def _ordered(problems: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     return sorted(problems, key=lambda item: item.severity != "error")
 
 
-def _documents(state: State, record: WorkbookRecord, waiting: Collection[str]) -> Iterator[Document]:
+def _documents(
+    project: Project, state: State, record: WorkbookRecord, waiting: Collection[Path]
+) -> Iterator[Document]:
     for name, outcome in record.documents.items():
         made = _made(state, record, name)
+        kind = _document_state(project, outcome, made, waiting)
+        there = made is not None and kind != "missing"
         yield Document(
             title=record.titles.get(name, name),
-            name=Path(made.path).name if made else "",
-            link=quote(made.path) if made else "",
-            made=_clock(made.published) if made else "",
-            state=_document_state(outcome, made, waiting),
+            name=Path(made.path).name if made and there else "",
+            link=quote(made.path) if made and there else "",
+            made=_clock(made.restored or made.published) if made else "",
+            state=kind,
         )
 
 
-def _document_state(outcome: str, made: DocumentRecord | None, waiting: Collection[str]) -> str:
-    if made is not None and Path(made.path).name in waiting:
+def _document_state(
+    project: Project, outcome: str, made: DocumentRecord | None, waiting: Collection[Path]
+) -> str:
+    if made is not None and project.outbox / made.path in waiting:
         return "waiting"
-    return "rejected" if outcome == "rejected" else "made"
+    if outcome == "rejected" or made is None:
+        return "rejected" if outcome == "rejected" else "made"
+    sha256 = known_digest(project.outbox / made.path)
+    if sha256 == made.sha256:
+        return "restored" if made.restored else "made"
+    return "edited" if sha256 else "missing"
 
 
 def _sheet(section: Section) -> Sheet:

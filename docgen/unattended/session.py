@@ -49,7 +49,7 @@ class Waiting(Struct):
 
     tries: int = 0
     at: float = 0.0
-    documents: tuple[str, ...] = ()
+    documents: tuple[Path, ...] = ()
 
 
 class Session(Struct, kw_only=True):
@@ -205,7 +205,7 @@ class Session(Struct, kw_only=True):
     def _queue(self, path: Path, report: Report) -> None:
         """Keep what a moment may mend, and try it again by and by."""
         held = tuple(
-            problem.location.path.name
+            problem.location.path
             for problem in report.diagnostics
             if problem.code in TRANSIENT and isinstance(problem.location, FileLocation)
         )
@@ -216,9 +216,12 @@ class Session(Struct, kw_only=True):
             entry.at = time.monotonic() + _RETRY[min(entry.tries, len(_RETRY) - 1)]
             entry.tries += 1
             if entry.documents != held:
-                self.log.warning("waiting for %s", ", ".join(held))
+                self.log.warning("waiting for %s", ", ".join(path.name for path in held))
             entry.documents = held
-        self.health.waiting = [name for entry in self.waiting.values() for name in entry.documents]
+        self.health.waiting = [path.name for path in self._held()]
+
+    def _held(self) -> list[Path]:
+        return [path for entry in self.waiting.values() for path in entry.documents]
 
     def _tick(self) -> None:
         now = time.monotonic()
@@ -264,7 +267,7 @@ class Session(Struct, kw_only=True):
             self.project,
             self._ledger().state,
             health.away,
-            health.waiting if watching else (),
+            self._held() if watching else (),
             watching=watching,
             layout=self.layouts.found,
             settings=self.wrong_settings,
