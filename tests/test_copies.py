@@ -18,6 +18,7 @@ from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
 from docgen.publish.copies import pdf_path, review_path
 from docgen.trace.review import with_reviews
+from docgen.unattended.restore import restore
 from tests.support.watched_project import build_now, save_workbook, small_project
 
 REPORT = "so-lieu/Báo cáo.docx"
@@ -184,6 +185,33 @@ def test_copies_of_earlier_versions_are_found_beside_their_documents(tmp_path: P
         os.utime(path, (1_000_000, 1_000_000))
     assert list(copies.outdated(documents)) == paths[:2]
     assert list(copies.outdated([tmp_path / "ba" / "a.docx"])) == []
+
+
+@pytest.mark.parametrize("letter", ["a", "ế"])
+def test_the_longest_names_have_copies_of_their_own(project: Project, letter: str) -> None:
+    """History, review copy and what is kept of them: each name is longer than that of the document."""
+    mapping = project.mappings / "mot.yaml"
+    text = mapping.read_text(encoding="utf-8").replace("Báo cáo.docx", letter * 220 + ".docx")
+    mapping.write_text(text, encoding="utf-8")
+    report = build_now(project)
+    assert {item.code for item in report.diagnostics} == {"document-left-behind"}
+    (document,) = (item.path for item in report.documents if item.document == "mot" and item.path)
+    (pdf, review), content = (pdf_path(document), review_path(document)), document.read_bytes()
+    for path in (pdf, review):
+        put(path, SCAN, beside=document, seconds=-1)
+    report = with_reviews(project, with_pdf(project, build_now(project)))
+    assert [item.code for item in report.diagnostics] == ["copy-kept", "copy-kept"]
+    assert len({document, pdf, review}) == 3
+    assert (document.read_bytes(), pdf.read_bytes()) == (content, pdf_of(document))
+    document.write_bytes(b"edited by hand")
+    save_workbook(project, cuoc=45)
+    assert "edited-version-kept" in {item.code for item in build_now(project).diagnostics}
+    assert sorted(path.read_bytes() for path in document.parent.glob("*(bản *")) == [
+        SCAN,
+        SCAN,
+        b"edited by hand",
+    ]
+    assert len(restore(project, "mot").versions) == 2
 
 
 def test_two_runs_at_once_keep_what_the_other_remembers_and_forget_what_is_gone(tmp_path: Path) -> None:

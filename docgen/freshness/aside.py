@@ -11,7 +11,7 @@ from pathlib import Path
 from docgen.diagnostics import Diagnostics
 from docgen.publish.atomic import publish
 from docgen.publish.files import Files
-from docgen.publish.names import MAX_BYTES
+from docgen.publish.names import FILE_BYTES
 
 EDITED = "bản sửa tay"
 _PASSES = 5  # somebody who saves more often than this within milliseconds is a program
@@ -102,5 +102,5 @@ def edited_name(name: str, changed: float, number: int = 1, tag: str = EDITED) -
     again = f" - {number}" if number > 1 else ""
     stem, suffix = Path(name).stem, Path(name).suffix
     ending = f" ({tag} {when:%d-%m-%Y %H.%M.%S}{again}){suffix}"
-    room = MAX_BYTES - len(ending.encode())
+    room = FILE_BYTES - len(ending.encode())
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from docgen.publish.files import Files
-from docgen.publish.names import safe_name
 
 REVIEW: Mapping[str, str] = {"vi": " (soát xét)", "en": " (review)"}
 
@@ -20,7 +19,7 @@ def pdf_path(document: Path) -> Path:
 
 def review_path(document: Path, language: str = "vi") -> Path:
     """Where the review copy of a document lies: `Báo cáo (soát xét).docx`."""
-    return document.with_name(safe_name(f"{document.stem}{REVIEW[language]}{document.suffix}"))
+    return document.with_name(f"{document.stem}{REVIEW[language]}{document.suffix}")
 
 
 def is_older(copy: Path, document: Path) -> bool:

@@ -2,7 +2,7 @@
 
 The rules are those of Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces"), which a
 network share imposes on every client, and the 255 bytes of Linux file systems; a name that follows both
-can be moved anywhere.
+can be moved anywhere.  Room is left for the names that docgen makes of that of a document.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from functools import lru_cache
 from docgen.formats.text import folded
 
 MAX_CHARACTERS = 200
-MAX_BYTES = 255
+MAX_BYTES = 240  # the longest name made of one, that of a review copy, has 13 more
+FILE_BYTES = 255
 
 _UNNAMED = "khong-ten"
 _FORBIDDEN = '<>:"/\\|?*'
