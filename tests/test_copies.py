@@ -13,6 +13,7 @@ from docgen.freshness.aside import edited_name
 from docgen.freshness.copies import Copies
 from docgen.freshness.fingerprint import digest
 from docgen.pdf import with_pdfs
+from docgen.pipeline.build import build
 from docgen.pipeline.outdated import with_outdated_copies
 from docgen.pipeline.project import Project
 from docgen.pipeline.report import Report
@@ -201,7 +202,10 @@ def test_the_longest_names_have_copies_of_their_own(project: Project, letter: st
         put(path, SCAN, beside=document, seconds=-1)
     report = with_reviews(project, with_pdf(project, build_now(project)))
     assert [item.code for item in report.diagnostics] == ["copy-kept", "copy-kept"]
-    assert len({document, pdf, review}) == 3
+    (draft,) = (item.path for item in build(project, draft=True).documents if item.document == "mot")
+    assert draft is not None
+    assert draft.name.endswith(f"{letter} (dự thảo).docx")
+    assert len({document, pdf, review, draft}) == 4
     assert (document.read_bytes(), pdf.read_bytes()) == (content, pdf_of(document))
     document.write_bytes(b"edited by hand")
     save_workbook(project, cuoc=45)

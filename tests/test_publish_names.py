@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.formats.text import folded
-from docgen.publish.names import free_name, is_numbered, safe_name, unique_names
+from docgen.publish.names import free_name, is_numbered, marked_name, safe_name, unique_names
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,14 @@ def test_a_name_becomes_safe(name: str, safe: str) -> None:
 def test_a_long_name_keeps_its_ending() -> None:
     assert safe_name("a" * 300 + ".docx") == "a" * 195 + ".docx"
     assert safe_name("ế" * 120 + ".docx") == "ế" * 78 + ".docx"  # 3 bytes each
+
+
+def test_a_mark_in_a_name_outlasts_the_cut() -> None:
+    assert marked_name("Báo cáo: quý.docx", " (dự thảo)") == "Báo cáo- quý (dự thảo).docx"
+    for letter in ("a", "ế"):
+        name = marked_name(letter * 300 + ".docx", " (dự thảo)")
+        assert name.endswith(f"{letter} (dự thảo).docx")
+        assert safe_name(name) == name != safe_name(letter * 300 + ".docx")
 
 
 NAMES = st.text(max_size=300) | st.text(

@@ -20,6 +20,7 @@ from docgen.pipeline.comparing import NOTHING, Compared, Neighbours
 from docgen.pipeline.figures import are_few
 from docgen.pipeline.pack import Form, Pack
 from docgen.pipeline.report import once
+from docgen.publish.names import marked_name
 from docgen.rendering import render
 from docgen.rules import Checked, check_rules
 from docgen.word.recording import PrintRecorder, Prints
@@ -181,8 +182,7 @@ def _name(
                 problems.append(_nameless(form, name))
             return None
         name = f"{form.mapping.name}.docx"
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}{DRAFT_MARK}{dot}{ending}" if draft else name
+    return marked_name(name, DRAFT_MARK) if draft else name
 
 
 def _nameless(form: Form, missing: Missing) -> Diagnostic:

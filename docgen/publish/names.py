@@ -43,6 +43,13 @@ def safe_name(name: str) -> str:
     return _shortened(stem, len(suffix)) + suffix
 
 
+def marked_name(name: str, mark: str) -> str:
+    """`Báo cáo.docx` with " (dự thảo)" -> `Báo cáo (dự thảo).docx`: the mark outlasts a cut."""
+    stem, suffix = _parts(safe_name(name))
+    ending = f"{mark}{suffix}"
+    return _shortened(stem, len(ending.encode())) + ending
+
+
 def unique_names(names: Iterable[str]) -> tuple[str, ...]:
     """Safe names for `names`, in their order, no two alike where case and NFC/NFD do not count.
 
@@ -103,7 +110,7 @@ def _allowed(character: str) -> str:
 
 
 def _shortened(stem: str, ending: int) -> str:
-    """`stem` cut so that an ending of that many (ASCII) characters still fits behind it."""
+    """`stem` cut so that an ending of that many bytes still fits behind it."""
     stem = stem[: MAX_CHARACTERS - ending]
     stem = stem.encode()[: MAX_BYTES - ending].decode(errors="ignore")
     return stem.rstrip(" .")
