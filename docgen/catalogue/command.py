@@ -19,6 +19,24 @@ ENTRIES: Mapping[str, Entry] = {
             "The folder for workbooks holds none.",
         ),
     ),
+    "folder-closed": entry(
+        vi=(
+            "không có quyền xem các tệp trong thư mục này: {reason}",
+            "vui lòng kiểm tra quyền truy cập của thư mục (quyền đọc và quyền vào thư mục) rồi chạy lại",
+            (
+                "Hệ điều hành không cho liệt kê hoặc mở các tệp trong thư mục. docgen không coi đó là thư "
+                "mục rỗng: không có tệp nào bị bỏ qua mà không báo, và văn bản cũ vẫn được giữ nguyên."
+            ),
+        ),
+        en=(
+            "the files of this folder cannot be seen: {reason}",
+            "check the permissions of the folder (to read and to enter it) and run again",
+            (
+                "The system does not let docgen list the folder, or open what lies in it. It is not taken "
+                "for an empty one: nothing is passed over in silence, and old documents stay."
+            ),
+        ),
+    ),
     "workbook-named-twice": entry(
         vi=(
             "có hai tệp cùng tên (chỉ khác cách gõ dấu), nên tệp này chưa được dùng",

@@ -10,6 +10,7 @@ from msgspec import Struct
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.beside import Beside
 from docgen.freshness.records import Figures, Reaches, Section, WorkbookRecord
+from docgen.watch.reaching import is_there
 
 KEPT_ASIDE = "edited-version-kept"
 LEFT_BEHIND = "document-left-behind"
@@ -116,4 +117,4 @@ def _with_lasting(
 
 def _lies_there(problem: Diagnostic, current: Callable[[Path], bool]) -> bool:
     location = problem.location
-    return isinstance(location, FileLocation) and location.path.is_file() and not current(location.path)
+    return isinstance(location, FileLocation) and is_there(location.path) and not current(location.path)

@@ -26,6 +26,7 @@ from docgen.publish.atomic import Result, Sync, Unchanged, begin, last
 from docgen.publish.files import Files
 from docgen.publish.meanwhile import Wait, at_once, meanwhile
 from docgen.publish.names import unique_names
+from docgen.watch.reaching import is_there
 
 _SAVE_EVERY = 1.0  # seconds; what a killed run did not write is recognised by the history
 _FILES = Files()
@@ -84,9 +85,7 @@ class Ledger(Standing):
         fresh = sorted(path for path in everyone if self.key(path) not in records)
         here = {self.key(path) for path in everyone}
         taken = [
-            record.folder
-            for key, record in records.items()
-            if key not in here and (self._root / key).is_file()
+            record.folder for key, record in records.items() if key not in here and is_there(self._root / key)
         ]
         names = [records[self.key(path)].folder for path in known] + [path.stem for path in fresh]
         unique = unique_names([*taken, *names])[len(taken) :]
@@ -98,7 +97,7 @@ class Ledger(Standing):
         state = self.state
         made = {record.workbook for record in state.documents.values()}
         for key in state.workbooks:
-            if key not in made and not (self._root / key).exists():
+            if key not in made and not is_there(self._root / key):
                 self.store.drop_workbook(key)
 
     def publish(self, asked: Asked, content: bytes, target: Path) -> Result:

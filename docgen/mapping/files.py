@@ -6,8 +6,9 @@ import os
 import unicodedata
 from pathlib import Path, PureWindowsPath
 
-from docgen.diagnostics import Diagnostic, nearest
+from docgen.diagnostics import Diagnostic, FileLocation, nearest
 from docgen.mapping.parts import Reference
+from docgen.watch.reaching import is_there, why_closed
 
 
 def find_file(
@@ -16,8 +17,11 @@ def find_file(
     """The file that `reference` names, relative to `base` and inside `folder`.
 
     Both slashes part folders, as on Windows.  `family` makes the codes: mapping-<family>-outside,
-    mapping-<family>-missing.
+    mapping-<family>-missing; or folder-closed.
     """
+    closed = closed_folder(folder)
+    if closed is not None:
+        return closed
     written = PureWindowsPath(reference.text.strip())
     path = Path(os.path.normpath(base.joinpath(*written.parts))) if not written.anchor else Path()
     if written.anchor or not path.resolve().is_relative_to(folder.resolve()):
@@ -29,10 +33,21 @@ def find_file(
     return found
 
 
+def closed_folder(folder: Path) -> Diagnostic | None:
+    """What to say of a folder that is there and cannot be listed or entered.
+
+    A file in it that is named could often be read all the same, but nobody would see it change.
+    """
+    reason = why_closed(folder)
+    if not reason:
+        return None
+    return Diagnostic(code="folder-closed", location=FileLocation(path=folder), args={"reason": reason})
+
+
 def _existing(path: Path) -> Path | None:
     """The file, also where its name on the disk is in the other Unicode form (typed on a Mac)."""
     for form in (path, *(path.with_name(unicodedata.normalize(f, path.name)) for f in ("NFC", "NFD"))):
-        if form.is_file():
+        if is_there(form):
             return form
     return None
 

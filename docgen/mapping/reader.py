@@ -12,12 +12,13 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related, Y
 from docgen.formats.text import folded
 from docgen.language.expression import Message
 from docgen.mapping.conflicts import find_conflicts
-from docgen.mapping.files import find_file
+from docgen.mapping.files import closed_folder, find_file
 from docgen.mapping.formulas import find_unknown_names
 from docgen.mapping.model import DocumentMapping, Field, Grid, Table
 from docgen.mapping.order import find_order_problems
 from docgen.mapping.parts import Part, Reference, read_part
 from docgen.mapping.rulebook import OtherWorkbook, Register
+from docgen.watch.reaching import is_there
 
 SUFFIXES = (".yaml", ".yml")
 _TEMPLATE_KEY = re.compile(rb"""^\s*\{?\s*["']?template["']?[ \t]*:""", re.MULTILINE)
@@ -31,6 +32,9 @@ def find_mappings(folder: Path) -> tuple[tuple[Path, ...], Diagnostics]:
 
     The other mapping files there are included by these.
     """
+    closed = closed_folder(folder)
+    if closed is not None:
+        return (), (closed,)
     if not folder.is_dir():
         return (), (_of_file("mapping-folder-missing", folder),)
     documents = tuple(path for path in _files(folder) if _has_template(path))
@@ -88,7 +92,7 @@ def unique(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
 
 def _files(folder: Path) -> tuple[Path, ...]:
     return tuple(
-        sorted(path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES and path.is_file())
+        sorted(path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES and is_there(path))
     )
 
 
@@ -166,7 +170,7 @@ def _assembled(
 
 def _unused(folder: Path, parts: Parts) -> Iterator[Diagnostic]:
     """Files that no document includes: perhaps one whose `template:` is misspelt."""
-    if not folder.is_dir():
+    if not folder.is_dir() or closed_folder(folder) is not None:
         return
     for path in _files(folder):
         if path not in parts:

@@ -19,7 +19,7 @@ from docgen.pipeline.project import Project, folders_of, named_twice, workbooks_
 from docgen.pipeline.remembering import standing as standing_outcome
 from docgen.pipeline.report import Changed, Outcome, Report, parted
 from docgen.pipeline.tasks import Made, Run, Task
-from docgen.pipeline.unused import named_twice_problems, unused_files
+from docgen.pipeline.unused import closed_folders, named_twice_problems, unused_files
 from docgen.publish.names import unique_names
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ def _all(run: Run, workbooks: tuple[Path, ...], load: Loading, through: Through,
             ledger.close()  # `status` then knows of what was made
         raise
     problems = [*_of_pack(pack), *(named_twice_problems(twice) if workbooks else unused_files(project))]
-    if not given:
+    closed = closed_folders(project, workbooks)
+    problems += closed
+    if not given and not closed:
         problems.append(Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)))
     found = [done[path] for path in order]
     problems += (problem for made in found for problem in made.problems)

@@ -22,6 +22,7 @@ from docgen.freshness.fingerprint import Prints, is_pack_file, key_of, pack_prin
 from docgen.mapping.model import DocumentMapping
 from docgen.pipeline.comparing import Comparison
 from docgen.pipeline.project import Project
+from docgen.watch.reaching import why_closed
 from docgen.word.template import CompiledTemplate
 
 MAPPING_ENDINGS = frozenset({".yaml", ".yml"})
@@ -107,10 +108,12 @@ def is_called(asked: str, name: str, title: str) -> bool:
 
 def pack_files(project: Project) -> Prints:
     """Every file of the form pack, relative to the project, with its hash; also those that are passed over as
-    somebody's temporary ones, which a mapping may include."""
+    somebody's temporary ones, which a mapping may include, and each folder that is closed, with the reason."""
     folders = (project.mappings, project.templates)
     found = dict(pack_prints(project.root, folders))
     for folder, endings in zip(folders, (MAPPING_ENDINGS, TEMPLATE_ENDINGS), strict=True):
+        if reason := why_closed(folder):
+            found[key_of(folder, project.root)] = reason
         for path in folder.rglob("*"):
             if path.suffix.lower() in endings and not is_pack_file(path):
                 found[key_of(path, project.root)] = file_sha256(path)

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.watch.ignored import passed_over
+from docgen.watch.reaching import is_there
 
 # What a workbook can be saved as.  Those docgen cannot read are taken too, so that they are refused by
 # name instead of being passed over in silence.
@@ -45,7 +46,7 @@ def project_at(root: Path, outbox: Path | None = None) -> Project:
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
-    """The workbooks of a folder by name, without lock and temporary files.
+    """The workbooks of a folder by name, without lock and temporary files; none where it cannot be listed.
 
     Of those whose names a person cannot tell apart only the first: see `named_twice`.
     """
@@ -84,7 +85,7 @@ def _written(path: Path) -> str:
 
 def is_workbook(path: Path) -> bool:
     """Whether a file is named as a workbook that a person saved."""
-    return is_workbook_name(path) and path.is_file()
+    return is_workbook_name(path) and is_there(path)
 
 
 def is_workbook_name(path: Path) -> bool:
@@ -98,9 +99,10 @@ def folders_of(workbooks: Iterable[Path]) -> tuple[str, ...]:
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:
-    if not folder.is_dir():
+    try:
+        return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
+    except OSError:  # `why_closed` tells it from an empty folder
         return ()
-    return tuple(sorted(path for path in folder.iterdir() if is_workbook(path)))
 
 
 def _twice(workbooks: Iterable[Path]) -> Mapping[Path, Path]:

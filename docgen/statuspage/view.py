@@ -19,6 +19,7 @@ from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.report import is_accepted
 from docgen.pipeline.unused import unused_files
 from docgen.statuspage.problems import Problem, problem_of
+from docgen.watch.reaching import is_there
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -128,7 +129,7 @@ def _worth_showing(books: Iterable[Workbook]) -> list[Workbook]:
 
 
 def _is_gone(key: str, here: Collection[str], project: Project) -> bool:
-    return key not in here and not Path(project.root, key).is_file()
+    return key not in here and not is_there(Path(project.root, key))
 
 
 def _workbook(

@@ -18,7 +18,7 @@ from docgen.freshness.ledger import Ledger
 from docgen.pipeline.project import Project, is_workbook_name, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report, parted
-from docgen.pipeline.unused import unused_files
+from docgen.pipeline.unused import closed_folders, unused_files
 from docgen.statuspage.publish import write_page
 from docgen.unattended.health import Health, write_health
 from docgen.unattended.layout import Layouts
@@ -26,6 +26,7 @@ from docgen.unattended.settings import Settings
 from docgen.watch.events import Batch
 from docgen.watch.look import look
 from docgen.watch.policy import Settler
+from docgen.watch.reaching import is_there, why_closed
 from docgen.worker import Worker
 
 HEALTH_EVERY = 30.0  # seconds between two signs of life in the health file
@@ -69,7 +70,10 @@ class Session(Struct, kw_only=True):
 
     def work(self, batch: Batch) -> None:
         """Do what a batch asks for."""
-        if batch.reason == "tick":
+        if why_closed(self.project.inbox):  # no file may be looked at; `found_away` tells of it in a second
+            if self.health.away:
+                self._show_life()
+        elif batch.reason == "tick":
             self._tick()
         elif self.health.away and not self.project.inbox.is_dir():
             self._show()
@@ -97,7 +101,7 @@ class Session(Struct, kw_only=True):
         records = ledger.state.workbooks
         keys = [ledger.key(path) for path in workbooks_in(self.project.inbox)]
         found = [problem for key in keys if key in records for problem in records[key].all_problems]
-        return parted([*found, *unused_files(self.project)])
+        return parted([*found, *closed_folders(self.project), *unused_files(self.project)])
 
     def stopped(self) -> None:
         """Say that nobody watches any more."""
@@ -108,7 +112,7 @@ class Session(Struct, kw_only=True):
     def _changed(self, paths: Iterable[Path]) -> None:
         workbooks = [path for path in paths if is_workbook_name(path)]
         ledger = self._ledger()
-        present = [path for path in workbooks if path.is_file()]
+        present = [path for path in workbooks if is_there(path)]
         gone = {ledger.key(path) for path in workbooks if path not in present}
         present += [path for path in workbooks_in(self.project.inbox) if ledger.key(path) in gone]  # its twin
         todo = [path for path in present if not ledger.attempted(path) or ledger.missing(path)]
@@ -227,12 +231,16 @@ class Session(Struct, kw_only=True):
         now = time.monotonic()
         due = [path for path, entry in self.waiting.items() if now >= entry.at]
         for path in due:
-            if path.is_file():
+            if is_there(path):
                 self._build(path, self._ledger())
             else:
                 self.waiting.pop(path)
         if due or (not self.health.away and self.layouts.step()):
             self._show()
+        self._show_life()
+
+    def _show_life(self) -> None:
+        now = time.monotonic()
         if now >= self._health_at:
             self._health_at = now + HEALTH_EVERY
             self._tell_health()
@@ -250,7 +258,7 @@ class Session(Struct, kw_only=True):
     def _tell_health(self) -> None:
         if not self.health.away:
             inbox = self.project.inbox
-            self.health.rejected = [name for name in self.health.rejected if (inbox / name).is_file()]
+            self.health.rejected = [name for name in self.health.rejected if is_there(inbox / name)]
         if self._may_write():
             write_health(self.health, self.project.outbox)
 

@@ -24,6 +24,7 @@ from docgen.pipeline.loading import load_pack
 from docgen.pipeline.project import Project, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.watch.lock import Holder, WatchLock
+from docgen.watch.reaching import why_closed
 
 _MOST = 20  # changed cells of one document that are printed
 
@@ -47,6 +48,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "watched": "Đang được theo dõi trên máy {host}, tiến trình {pid}, từ {since}.",
         "unwatched": "Hiện không có chương trình theo dõi.",
         "none": "Chưa có tệp số liệu nào trong thư mục nhận.",
+        "closed": "Không có quyền xem các tệp trong thư mục {folder}: {reason}.",
     },
     "en": {
         "current": "up to date",
@@ -67,6 +69,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "watched": "Watched on {host}, process {pid}, since {since}.",
         "unwatched": "No watcher is running.",
         "none": "There is no workbook in the inbox.",
+        "closed": "The files of the folder {folder} cannot be seen: {reason}.",
     },
 }
 
@@ -101,8 +104,11 @@ def written(found: tuple[Standing, ...], project: Project, form: str, language: 
         return _as_json(found, project, holder)
     words = WORDS[language]
     lines = [line for item in found for line in _lines(item, project, words, brief=form == "short")]
+    closed = [(folder, why_closed(folder)) for folder in (project.inbox, project.mappings, project.templates)]
+    shut = [(relative(folder, project.root), reason) for folder, reason in closed if reason]
+    lines += [words["closed"].format(folder=folder, reason=reason) for folder, reason in shut]
     if form == "human":
-        lines += [] if found else [words["none"]]
+        lines += [] if found or shut else [words["none"]]
         facts = {"host": holder.host, "pid": holder.pid, "since": holder.since} if holder else {}
         lines.append(words["watched" if holder else "unwatched"].format(**facts))
     return "".join(f"{line}\n" for line in lines)

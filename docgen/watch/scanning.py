@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from docgen.watch.events import LOST, Event
 from docgen.watch.look import Signature
+from docgen.watch.reaching import why_closed
 
 Wanted = Callable[[Path], bool]
 Identity = tuple[int, int]
@@ -37,10 +38,15 @@ class _Seen(Struct):
 
 
 def identity(path: Path) -> Identity | None:
-    """Device and number of a folder, which change when another is mounted or made in its place."""
+    """Device and number of a folder, which change when another is mounted or made in its place.
+
+    None where it is away, or there and closed to this user.
+    """
     try:
         found = path.stat()
     except OSError:
+        return None
+    if why_closed(path):
         return None
     return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
