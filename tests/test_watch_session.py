@@ -484,3 +484,20 @@ def test_wrong_settings_stand_on_the_page_until_they_are_mended(running: Running
     assert "versions = &#x27;mười&#x27;" in page.read_text(encoding="utf-8")
     (project.root / "docgen.toml").write_text("[watch]\nversions = 10\n", encoding="utf-8")
     until(lambda: page.is_file() and not told())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a file name is any bytes")
+def test_a_workbook_whose_name_is_no_unicode_is_told_like_any_other(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    save_workbook(project, cuoc="không phải số").rename(project.inbox / os.fsdecode(b"0\xff.xlsx"))
+    running = Running(project)
+    running.start()
+    try:
+        until(lambda: running.health().get("rejected") == ["0?.xlsx"])
+        save_workbook(project, cuoc=51)
+        until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 51 cuộc"])
+    finally:
+        running.end()
+    assert [report.diagnostics for report in running.reports] == [()]
+    log = (project.outbox / ".docgen" / "watch.log").read_text(encoding="utf-8")
+    assert r"built 0\udcff.xlsx: 1 published of 2" in log

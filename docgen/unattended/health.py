@@ -53,5 +53,6 @@ def write_health(health: Health, outbox: Path, state: str = "running") -> None:
         "updated": datetime.now().astimezone().isoformat(timespec="seconds"),
         **asdict(health),
     }
-    content = json.dumps(data, ensure_ascii=False, indent=1).encode()
-    publish(content, outbox / ".docgen" / NAME, root=outbox)
+    content = json.dumps(data, ensure_ascii=False, indent=1)
+    known = content.encode("utf-8", "replace")  # a file name need not be Unicode, JSON must be
+    publish(known, outbox / ".docgen" / NAME, root=outbox)

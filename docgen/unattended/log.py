@@ -31,7 +31,14 @@ def open_log(folder: Path) -> logging.Logger:
     close_log(logger)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    handler = _Patient(folder / NAME, maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8", delay=True)
+    handler = _Patient(
+        folder / NAME,
+        maxBytes=_SIZE,
+        backupCount=_FILES,
+        encoding="utf-8",
+        errors="backslashreplace",  # a file name need not be Unicode
+        delay=True,
+    )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     return logger
