@@ -64,11 +64,11 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get(FOLDER_VARIABLE)
     if chosen == "":
         return None
-    folder = Path(chosen) if chosen else _default_folder()
     try:
+        folder = Path(chosen) if chosen else _default_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder if _is_private(folder) else None
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: the account has no home folder
         return None
 
 

@@ -201,3 +201,16 @@ def test_a_build_with_a_damaged_cache_makes_the_same_documents(folder: Path, tmp
         entry.write_bytes(entry.read_bytes()[:-100])
     assert built("second") == first
     assert len(first) == 3
+
+
+def test_an_account_without_a_home_folder_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (cache.FOLDER_VARIABLE, "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", home)
+    make = Counted()
+    assert cache.cache_folder() is None
+    assert [cache.kept("pack", "x", make), make.times] == [{"a": 1}, 1]

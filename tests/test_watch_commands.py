@@ -7,6 +7,7 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -93,6 +94,20 @@ def test_the_systemd_unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert f'"--project" "{quoted}"' in start
     assert start.endswith('"--poll"')
     assert unit["Service"]["Restart"] == "always"
+
+
+def test_an_account_without_a_home_folder_is_told_to_name_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", home)
+    arguments = ["service", "--kind", "systemd", "--install", "--project", str(tmp_path)]
+    with pytest.raises(click.ClickException) as refused:
+        cli.main(arguments, standalone_mode=False)
+    assert refused.value.message == "~/.config: this account has no home folder; set HOME or XDG_CONFIG_HOME"
 
 
 def test_the_windows_task(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -34,11 +35,19 @@ def install(kind: Kind, project: Project, *, poll: bool = False) -> tuple[Path, 
         path = project.root / TASK
         path.write_text(definition(kind, project, poll=poll), encoding="utf-16")
         return path, f'schtasks /Create /TN "docgen watch" /XML "{path}"'
-    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    path = base / "systemd" / "user" / UNIT
+    path = _settings_folder() / "systemd" / "user" / UNIT
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(definition(kind, project, poll=poll), encoding="utf-8")
+    path.write_text(definition(kind, project, poll=poll), encoding="utf-8", errors="surrogateescape")
     return path, f"systemctl --user enable --now {UNIT}"
+
+
+def _settings_folder() -> Path:
+    chosen = os.environ.get("XDG_CONFIG_HOME")
+    try:
+        return Path(chosen) if chosen else Path.home() / ".config"
+    except RuntimeError:
+        reason = "this account has no home folder; set HOME or XDG_CONFIG_HOME"
+        raise FileNotFoundError(errno.ENOENT, reason, "~/.config") from None
 
 
 def _arguments(project: Project, *, poll: bool) -> list[str]:
