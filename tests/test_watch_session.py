@@ -501,3 +501,26 @@ def test_a_workbook_whose_name_is_no_unicode_is_told_like_any_other(tmp_path: Pa
     assert [report.diagnostics for report in running.reports] == [()]
     log = (project.outbox / ".docgen" / "watch.log").read_text(encoding="utf-8")
     assert r"built 0\udcff.xlsx: 1 published of 2" in log
+
+
+def test_a_watcher_whose_console_is_gone_reads_its_settings_again_and_goes_on(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        raise BrokenPipeError
+
+    running = Running(project)
+    choice = Options(policy=FAST, stopped=lambda: running.stop)
+    running.thread = threading.Thread(target=lambda: running.reports.append(watch(project, choice, say)))
+    running.thread.start()
+    try:
+        until(lambda: running.health().get("ok") is True)
+        (tmp_path / "docgen.toml").write_text("[watch]\npoll = true\n", encoding="utf-8")
+        until(lambda: len(said) == 2)
+        save_workbook(project, cuoc=52)
+        until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 52 cuộc"])
+    finally:
+        running.end()
+    assert [report.diagnostics for report in running.reports] == [()]

@@ -111,7 +111,8 @@ def _follow(
         )
         session.health.polling = opened.polling
         signals.wake = opened.source.wake
-        say(_started(session, opened))
+        with suppress(OSError, ValueError):  # whoever started it may be gone, and the console with them
+            say(_started(session, opened))
         try:
             lost = _batches(session, lock, heart, options, signals, opened)
         finally:
