@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen.version import VERSION
 
+TYPE_CHECKING = False  # that of `typing`: what is imported here delays the program and its Ctrl-C
 if TYPE_CHECKING:
     from docgen.pipeline.report import Report
 
@@ -42,6 +41,8 @@ def build(
     a visible mark instead of rejecting the document; force: make again what is up to date; jobs: how many
     processes may work on many workbooks (0: one for each core).
     """
+    from pathlib import Path
+
     from docgen.parallel import on_cores
     from docgen.pipeline.build import build as run
     from docgen.pipeline.project import project_at
@@ -56,6 +57,8 @@ def check(
     project: AnyPath = ".", workbooks: AnyPath | Iterable[AnyPath] = (), *, only: str | Iterable[str] = ()
 ) -> Report:
     """All that `build` does, except publishing."""
+    from pathlib import Path
+
     from docgen.pipeline.build import check as run
     from docgen.pipeline.project import project_at
 
@@ -64,6 +67,8 @@ def check(
 
 def render(template: AnyPath, context: AnyPath, output: AnyPath) -> Report:
     """Fill a docxtpl template with the values of a JSON file and publish the document."""
+    from pathlib import Path
+
     from docgen.pipeline.plain import render_plain
 
     return render_plain(Path(template).absolute(), Path(context).absolute(), Path(output).absolute())

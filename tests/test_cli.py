@@ -391,6 +391,40 @@ def test_an_interrupted_command_says_so(tmp_path: Path, language: tuple[str, ...
     assert done.stderr.decode("utf-8").strip().splitlines() == [told]
 
 
+INTERRUPTED_AT = """
+import os, runpy, signal, sys
+
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupts())
+sys.argv = ["docgen", "--help"]
+{start}
+"""
+
+
+@pytest.mark.parametrize("module", ["docgen.collecting", "docgen.cli", "click.core", "docgen.cli.unattended"])
+@pytest.mark.parametrize(
+    "start",
+    ["runpy.run_module('docgen', run_name='__main__')", "from docgen.__main__ import main; sys.exit(main())"],
+)
+def test_a_command_interrupted_while_it_starts_ends_in_silence(start: str, module: str) -> None:
+    code = INTERRUPTED_AT.format(module=module, start=start)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_ctrl_c_that_is_ignored_from_the_start_stays_ignored() -> None:
+    """As in the background of a shell script."""
+    code = INTERRUPTED_AT.format(module="docgen.cli", start="from docgen.__main__ import main; main()")
+    ignoring = code.replace("import os,", "import os, signal; signal.signal(2, signal.SIG_IGN); import", 1)
+    done = subprocess.run([sys.executable, "-c", ignoring], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Usage: docgen")
+
+
 def test_output_is_utf8_whatever_the_console_is(tmp_path: Path) -> None:
     project(tmp_path)
     done = subprocess.run(

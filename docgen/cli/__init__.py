@@ -46,10 +46,10 @@ for _command in (
 
 def main() -> None:
     """The `docgen` program: what no command expects becomes a short message and a log file."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a Windows console may be cp1252
     try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):  # a Windows console may be cp1252
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         cli.main(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         from docgen.cli.usage import interrupted
