@@ -184,8 +184,10 @@ def _lock(lock: WatchLock, project: Project) -> Diagnostic | None:
 def _taken(code: str, project: Project, holder: Holder | None) -> Diagnostic:
     args = {"host": "?", "pid": "?", "since": "?"}
     if holder is not None:
-        since = datetime.fromisoformat(holder.since)
-        args = {"host": holder.host, "pid": str(holder.pid), "since": f"{since:%H:%M %d/%m/%Y}"}
+        since = holder.since
+        with suppress(ValueError):  # as it is written, where that is no time
+            since = f"{datetime.fromisoformat(since):%H:%M %d/%m/%Y}"
+        args = {"host": holder.host, "pid": str(holder.pid), "since": since}
     return Diagnostic(code=code, location=FileLocation(path=project.outbox), args=args)
 
 

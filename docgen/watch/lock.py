@@ -20,6 +20,8 @@ NAME = "watch.lock"
 BEAT = 5.0  # seconds between two signs of life
 DEAD = 30.0  # seconds without one, after which the holder counts as dead
 _TAKING = 10.0  # seconds: taking a lock over takes far less
+_WRITING = 1.0  # seconds: writing the file takes far less
+_LOOK = 0.05
 
 
 class Holder(Struct, frozen=True, kw_only=True):
@@ -29,6 +31,9 @@ class Holder(Struct, frozen=True, kw_only=True):
     pid: int
     since: str
     token: str
+
+
+_UNKNOWN = Holder(host="?", pid=0, since="?", token="")  # somebody who takes the lock right now
 
 
 class WatchLock:
@@ -46,12 +51,12 @@ class WatchLock:
         for _ in range(3):
             if self._create(self._path):
                 return None
-            holder = self.holder()
-            if holder is not None and not self._is_dead(holder):
+            holder = self._once_written()
+            if holder is not None and not self._is_dead(holder, patient=True):
                 return holder
             if self._take_over(holder):
                 return None
-        return self.holder() or self._own
+        return self.holder() or _UNKNOWN
 
     def holder(self) -> Holder | None:
         """Who holds the lock; None where nobody does, or the file says nothing."""
@@ -60,7 +65,7 @@ class WatchLock:
             return Holder(
                 host=str(data["host"]), pid=int(data["pid"]), since=str(data["since"]), token=data["token"]
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return None
 
     def beat(self) -> bool:
@@ -99,18 +104,44 @@ class WatchLock:
             json.dump(asdict(self._own), file)
         return True
 
-    def _is_dead(self, holder: Holder) -> bool:
+    def _once_written(self) -> Holder | None:
+        """Who holds the lock, when whoever writes the file right now has done so; None for a damaged one."""
+        deadline = time.monotonic() + _WRITING
+        while (holder := self.holder()) is None and self._path.exists() and time.monotonic() < deadline:
+            time.sleep(_LOOK)
+        return holder
+
+    def _is_dead(self, holder: Holder, *, patient: bool = False) -> bool:
+        """patient: wait for a sign of life where the time of the last one says nothing."""
         if holder.host == platform.node() and holder.pid != os.getpid() and not is_running(holder.pid):
             return True
-        return self._silent_for() > DEAD
+        silent = self._age(self._path)
+        if silent < -DEAD:
+            # The clock was set back since, or that of the holder is fast: only a new sign can tell.
+            return patient and not self._beats()
+        return silent > DEAD
 
-    def _silent_for(self) -> float:
-        """Seconds since the last sign of life by the clock of the file system: a share has its own."""
+    def _beats(self) -> bool:
+        """Whether a sign of life comes."""
+        before, deadline = self._stamp(), time.monotonic() + 3 * BEAT
+        while time.monotonic() < deadline:
+            if self._stamp() != before:
+                return True
+            time.sleep(_LOOK)
+        return False
+
+    def _stamp(self) -> int:
+        try:
+            return self._path.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def _age(self, path: Path) -> float:
+        """Seconds since a file was touched by the clock of the file system: a share has its own."""
         probe = self._path.with_name(f"{NAME}.{self._own.token}")
         try:
             probe.touch()
-            now = probe.stat().st_mtime
-            return now - self._path.stat().st_mtime
+            return probe.stat().st_mtime - path.stat().st_mtime
         except OSError:
             return 0.0
         finally:
@@ -121,13 +152,13 @@ class WatchLock:
         """Put our name in the place of a dead holder's; only one of several takers can."""
         taking = self._path.with_name(f"{NAME}.taking")
         with suppress(OSError):
-            if time.time() - taking.stat().st_mtime > _TAKING:
+            if abs(self._age(taking)) > _TAKING:  # one dated ahead is older than the clock that was set back
                 taking.unlink()
         if not self._create(taking):
-            time.sleep(0.05)
+            time.sleep(_LOOK)
             return False
         try:
-            if self.holder() != dead or (dead is None and self._silent_for() < 1.0):
+            if self.holder() != dead or (dead is None and abs(self._age(self._path)) < _WRITING):
                 return False  # somebody was quicker, or is writing the file right now
             taking.replace(self._path)
             return True
