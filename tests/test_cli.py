@@ -425,6 +425,36 @@ def test_ctrl_c_that_is_ignored_from_the_start_stays_ignored() -> None:
     assert done.stdout.startswith(b"Usage: docgen")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("command", ["build", "status"])
+def test_output_that_cannot_be_written_is_no_bug(tmp_path: Path, command: str) -> None:
+    place = project(tmp_path)
+    arguments = [sys.executable, "-m", "docgen", command, "--project", str(tmp_path)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False)
+    told = (
+        "Lỗi: không ghi được kết quả của lệnh ra nơi nhận: No space left on device. Văn bản đã lập "
+        "(nếu có) không bị ảnh hưởng; vui lòng kiểm tra ổ đĩa rồi chạy lại.\n"
+    )
+    assert (done.returncode, done.stderr.decode("utf-8")) == (1, told)
+    assert program("build", cwd=place.root).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that somebody stands in")
+@pytest.mark.parametrize("arguments", [("build",), ("check", "a.xlsx"), ("watch", "--once")])
+def test_a_current_folder_that_is_gone_is_no_bug(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "gone").mkdir()
+    code = (
+        "import os, sys; from docgen.__main__ import main\n"
+        f"os.rmdir(os.getcwd()); sys.argv = ['docgen', *{arguments!r}, '--lang', 'en']; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path / "gone", capture_output=True, text=True, check=False
+    )
+    told = "Error: the current folder is gone (deleted or moved). Change to another one and run again.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
 def test_output_is_utf8_whatever_the_console_is(tmp_path: Path) -> None:
     project(tmp_path)
     done = subprocess.run(

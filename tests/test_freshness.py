@@ -585,6 +585,14 @@ def test_documents_and_the_state_last_and_what_can_be_made_again_may_not(project
     assert synced == ["file", "file", folder, "file", ".docgen"]
 
 
+@pytest.mark.parametrize("changed", [1e12, -1e15, 1e30, float("inf")])
+def test_an_edit_dated_beyond_the_calendar_is_kept_under_the_present_day(changed: float) -> None:
+    today = datetime.now()
+    name = edited_name("Báo cáo.docx", changed)
+    found = datetime.strptime(name, "Báo cáo (bản sửa tay %d-%m-%Y %H.%M.%S).docx")
+    assert abs(found - today) < timedelta(minutes=1)
+
+
 def test_a_long_name_leaves_room_for_the_date() -> None:
     name = edited_name("Ế" * 80 + ".docx", 1_790_000_000)
     assert len(name.encode()) <= 255

@@ -61,7 +61,13 @@ def main() -> None:
 
         show_usage_error(error, sys.argv[1:])
         sys.exit(error.exit_code)
-    except Exception:  # the one place where a bug of ours becomes a message
+    except Exception as error:  # the one place where a bug of ours becomes a message
+        from docgen.cli.surroundings import surroundings
+
+        told = surroundings(error, sys.argv[1:])
+        if told is not None:
+            click.echo(told[0], err=True)
+            sys.exit(told[1])
         from docgen.console.bug import report_bug
 
         click.echo(report_bug(), err=True)

@@ -18,7 +18,7 @@ class WrongUsageError(click.UsageError):
 
 def show_usage_error(error: click.ClickException, arguments: Sequence[str]) -> None:
     """Print the error in Vietnamese; as click does where English was asked for, or it is no wrong usage."""
-    if not isinstance(error, click.UsageError) or _wants_english(arguments):
+    if not isinstance(error, click.UsageError) or wants_english(arguments):
         error.show()
         return
     if error.ctx is not None:  # click leaves it out where an option lacks its value
@@ -30,12 +30,12 @@ def show_usage_error(error: click.ClickException, arguments: Sequence[str]) -> N
 
 def interrupted(arguments: Sequence[str]) -> str:
     """What is told after Ctrl-C: files are put in their places whole, so none is half written."""
-    if _wants_english(arguments):
+    if wants_english(arguments):
         return "Stopped. No file is half written; run the same command again to go on."
     return "Đã dừng theo yêu cầu. Không có tệp nào bị ghi dở; chạy lại lệnh này để làm tiếp phần còn lại."
 
 
-def _wants_english(arguments: Sequence[str]) -> bool:
+def wants_english(arguments: Sequence[str]) -> bool:
     """As far as a line can be read that cannot be parsed."""
     joined = [f"{option}={value}" for option, value in pairwise(arguments)]
     return "--lang=en" in {*arguments, *joined}

@@ -98,7 +98,10 @@ class Aside:
 
 def edited_name(name: str, changed: float, number: int = 1, tag: str = EDITED) -> str:
     """`Báo cáo.docx` -> `Báo cáo (bản sửa tay 05-10-2026 14.30.05).docx`, with the time of the edit."""
-    when = datetime.fromtimestamp(changed).astimezone()
+    try:
+        when = datetime.fromtimestamp(changed).astimezone()
+    except (ValueError, OverflowError, OSError):  # a date beyond the year 9999: not that of the edit
+        when = datetime.now().astimezone()
     again = f" - {number}" if number > 1 else ""
     stem, suffix = Path(name).stem, Path(name).suffix
     ending = f" ({tag} {when:%d-%m-%Y %H.%M.%S}{again}){suffix}"
