@@ -197,6 +197,37 @@ def test_a_document_open_in_word_waits_and_the_others_do_not(running: Running) -
     until(lambda: running.health().get("waiting") == [])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_link_in_the_outbox_is_tried_again_when_it_is_gone(running: Running) -> None:
+    project = running.project
+    running.start()
+    until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 38 cuộc"])
+    folder, elsewhere = project.outbox / "so-lieu", project.root / "elsewhere"
+    folder.rename(elsewhere)
+    folder.symlink_to(elsewhere)
+    save_workbook(project, cuoc=45)
+    until(lambda: running.health().get("waiting") == ["so-lieu"])
+    assert running.text() == ["BHXH tỉnh Hà Tĩnh: 38 cuộc"]
+    folder.unlink()
+    elsewhere.rename(folder)
+    until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 45 cuộc"])
+    until(lambda: running.health().get("waiting") == [])
+
+
+def test_a_folder_in_the_place_of_a_document_is_not_called_open_and_tried_again(running: Running) -> None:
+    project = running.project
+    running.start()
+    until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 38 cuộc"])
+    document = project.outbox / REPORT
+    document.unlink()
+    document.mkdir()
+    save_workbook(project, cuoc=45)
+    until(lambda: running.health().get("waiting") == ["Báo cáo.docx"])
+    assert "Đang mở" not in (project.outbox / "Tình trạng.html").read_text(encoding="utf-8")
+    document.rmdir()
+    until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 45 cuộc"])
+
+
 def test_the_inbox_goes_and_comes_back_and_nothing_is_deleted(running: Running) -> None:
     project = running.project
     running.start(poll=True)

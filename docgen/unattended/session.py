@@ -36,7 +36,7 @@ _RETRY = (2.0, 4.0, 8.0, 10.0)  # seconds until a document that waits is tried a
 # What may be over in a moment without anybody saving the workbook again.
 TRANSIENT = frozenset(
     {"document-open", "disk-full", "outbox-not-writable", "publishing-failed", "outbox-is-a-file"}
-    | {"workbook-locked", "workbook-unreadable"}
+    | {"outbox-is-a-link", "document-is-a-folder", "workbook-locked", "workbook-unreadable"}
 )
 _HALF_READ = frozenset({"workbook-incomplete", "workbook-damaged", "workbook-missing", "workbook-empty"})
 _WORKER = frozenset(
@@ -46,11 +46,12 @@ _WORKER = frozenset(
 
 
 class Waiting(Struct):
-    """A workbook whose documents could not be published yet."""
+    """A workbook whose documents could not be published yet; `opened` are those that somebody has open."""
 
     tries: int = 0
     at: float = 0.0
     documents: tuple[Path, ...] = ()
+    opened: tuple[Path, ...] = ()
 
 
 class Session(Struct, kw_only=True):
@@ -208,11 +209,12 @@ class Session(Struct, kw_only=True):
 
     def _queue(self, path: Path, report: Report) -> None:
         """Keep what a moment may mend, and try it again by and by."""
-        held = tuple(
-            problem.location.path
+        found = tuple(
+            (problem.code, problem.location.path)
             for problem in report.diagnostics
             if problem.code in TRANSIENT and isinstance(problem.location, FileLocation)
         )
+        held = tuple(path for _, path in found)
         if not held:
             self.waiting.pop(path, None)
         else:
@@ -220,12 +222,10 @@ class Session(Struct, kw_only=True):
             entry.at = time.monotonic() + _RETRY[min(entry.tries, len(_RETRY) - 1)]
             entry.tries += 1
             if entry.documents != held:
-                self.log.warning("waiting for %s", ", ".join(path.name for path in held))
+                self.log.warning("waiting for %s", ", ".join(each.name for each in held))
             entry.documents = held
-        self.health.waiting = [path.name for path in self._held()]
-
-    def _held(self) -> list[Path]:
-        return [path for entry in self.waiting.values() for path in entry.documents]
+            entry.opened = tuple(path for code, path in found if code == "document-open")
+        self.health.waiting = [path.name for entry in self.waiting.values() for path in entry.documents]
 
     def _tick(self) -> None:
         now = time.monotonic()
@@ -270,12 +270,12 @@ class Session(Struct, kw_only=True):
         self._tell_health()
 
     def _write_page(self, *, watching: bool) -> Diagnostics:
-        health = self.health
+        opened = [path for entry in self.waiting.values() for path in entry.opened]
         return write_page(
             self.project,
             self._ledger().state,
-            health.away,
-            self._held() if watching else (),
+            self.health.away,
+            opened if watching else (),
             watching=watching,
             layout=self.layouts.found,
             settings=self.wrong_settings,
