@@ -422,9 +422,46 @@ def test_settings(tmp_path: Path) -> None:
     path.write_text('[watch]\nversions = 3\npoll = true\ninterval = 2\nmemory = -1\nviet = "x"\n')
     settings, problems = read_settings(tmp_path)
     assert settings == Settings(versions=3, poll=True, interval=2)
-    assert [problem.args["reason"] for problem in problems] == ["memory = -1", "viet = 'x'"]
+    assert [problem.args["reason"] for problem in problems] == [
+        "memory = -1 (128 … 1048576)",
+        "viet = 'x'",
+    ]
+    path.write_text("a = " + "[" * 5000 + "\n")
+    assert [problem.code for problem in read_settings(tmp_path)[1]] == ["watch-settings-wrong"]
     path.write_text("[watch\n")
     assert [problem.code for problem in read_settings(tmp_path)[1]] == ["watch-settings-wrong"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("memory = 1", "memory = 1 (128 … 1048576)"),
+        ("memory = 9223372036854775807", "memory = 9223372036854775807 (128 … 1048576)"),
+        ("memory = 512.0", "memory = 512.0 (128 … 1048576)"),
+        ("read_seconds = 0", "read_seconds = 0 (1 … 3600)"),
+        ("workbook_seconds = 0.0", "workbook_seconds = 0.0 (1 … 3600)"),
+        ("workbook_seconds = inf", "workbook_seconds = inf (1 … 3600)"),
+        ("read_seconds = nan", "read_seconds = nan (1 … 3600)"),
+        ("interval = 0.0001", "interval = 0.0001 (0, 0.1 … 3600)"),
+        ("rescan = 0.5", "rescan = 0.5 (0, 1 … 86400)"),
+        ("versions = true", "versions = True (1 … 1000000000)"),
+        ("poll = 1", "poll = 1"),
+    ],
+)
+def test_a_setting_with_which_no_workbook_could_be_made_is_refused(
+    tmp_path: Path, written: str, told: str
+) -> None:
+    (tmp_path / "docgen.toml").write_text(f"[watch]\n{written}\n", encoding="utf-8")
+    settings, (problem,) = read_settings(tmp_path)
+    assert settings == Settings()
+    assert problem.args["reason"] == told
+
+
+def test_the_ends_of_a_setting_and_zero_where_docgen_chooses_are_taken(tmp_path: Path) -> None:
+    text = "interval = 0\nrescan = 86400\nread_seconds = 1\nmemory = 128\n"
+    (tmp_path / "docgen.toml").write_text(f"[watch]\n{text}", encoding="utf-8")
+    wanted = Settings(interval=0, rescan=86400, read_seconds=1, memory=128)
+    assert read_settings(tmp_path) == (wanted, ())
 
 
 def _soffice() -> str | None:

@@ -15,6 +15,18 @@ from docgen.worker import WorkerLimits
 
 FILE = "docgen.toml"
 
+# What is of use, both ends included.  Below these every workbook would be refused, or a folder be listed
+# without a pause; beyond them a figure is a slip.  With 64 MiB not even the sample can be made.
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "versions": (1, 1_000_000_000),
+    "interval": (0.1, 3_600),
+    "rescan": (1, 86_400),
+    "read_seconds": (1, 3_600),
+    "workbook_seconds": (1, 3_600),
+    "memory": (128, 1_048_576),
+}
+_CHOSEN_AT_ZERO = frozenset({"interval", "rescan"})
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What an office may change; times in seconds, memory in MiB.
@@ -46,22 +58,36 @@ def read_settings(root: Path) -> tuple[Settings, Diagnostics]:
         section = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("watch", {})
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return Settings(), (_wrong(path, str(error)),)
     if not isinstance(section, Mapping):
         return Settings(), (_wrong(path, "watch"),)
     known = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
-    good = {name: value for name, value in section.items() if name in known and _fits(value, known[name])}
-    wrong = tuple(_wrong(path, f"{name} = {value!r}") for name, value in section.items() if name not in good)
+    good = {
+        name: value for name, value in section.items() if name in known and _fits(name, value, known[name])
+    }
+    wrong = tuple(_wrong(path, _shown(name, value)) for name, value in section.items() if name not in good)
     return replace(Settings(), **good), wrong
 
 
-def _fits(value: object, default: object) -> bool:
+def _fits(name: str, value: object, default: object) -> bool:
     if isinstance(default, bool):
         return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return value >= 0 and (isinstance(default, float) or (isinstance(value, int) and value > 0))
+    if isinstance(default, int) and not isinstance(value, int):
+        return False
+    least, most = _RANGES[name]
+    return least <= value <= most or (value == 0 and name in _CHOSEN_AT_ZERO)
+
+
+def _shown(name: str, value: object) -> str:
+    """A setting as it was written, with what it may be: `memory = 1 (128 … 1048576)`."""
+    if name not in _RANGES:
+        return f"{name} = {value!r}"
+    least, most = _RANGES[name]
+    zero = "0, " if name in _CHOSEN_AT_ZERO else ""
+    return f"{name} = {value!r} ({zero}{least} … {most})"
 
 
 def _wrong(path: Path, reason: str) -> Diagnostic:
