@@ -158,3 +158,11 @@ def test_a_watcher_outlives_a_form_pack_that_is_closed_for_a_while(project: Proj
     finally:
         project.mappings.chmod(0o700)
         running.end()
+
+
+def test_a_project_that_may_be_entered_and_not_listed_is_watched(project: Project) -> None:
+    project.root.chmod(0o300)
+    assert watch(project, Options(once=True)).diagnostics == ()
+    project.root.chmod(0o600)
+    assert watch(project, Options(once=True)).diagnostics == (closed(project.root),)
+    project.root.chmod(0o700)

@@ -18,7 +18,7 @@ import pytest
 from msgspec import Struct, field
 
 from docgen.diagnostics import Diagnostic, FileLocation, Related
-from docgen.pipeline.project import Project, is_workbook_name
+from docgen.pipeline.project import Project, is_workbook_name, project_at
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report
 from docgen.unattended.run import Options, watch
@@ -291,6 +291,27 @@ def test_once_brings_everything_up_to_date_and_tells_what_is_wrong(tmp_path: Pat
     report = watch(project, Options(once=True, policy=FAST))
     assert report.diagnostics == (
         Diagnostic(code="workbook-incomplete", location=FileLocation(path=path), args={"part": "zip"}),
+    )
+
+
+@pytest.mark.parametrize("once", [True, False])
+@pytest.mark.parametrize("name", ["typo", "empty"])
+def test_where_no_project_lies_nothing_is_made(tmp_path: Path, name: str, *, once: bool) -> None:
+    (tmp_path / "empty").mkdir()
+    place = project_at(tmp_path / name)
+    report = watch(place, Options(once=once, stopped=lambda: True))
+    assert report.diagnostics == (Diagnostic(code="project-missing", location=FileLocation(path=place.root)),)
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_once_tells_of_a_folder_that_is_missing_as_build_does(tmp_path: Path) -> None:
+    project = small_project(tmp_path, workbook=False)
+    assert watch(project, Options(once=True)).diagnostics == ()  # no workbook yet is no mistake
+    shutil.rmtree(project.inbox)
+    project.mappings.rename(tmp_path / "elsewhere")
+    assert watch(project, Options(once=True)).diagnostics == (
+        Diagnostic(code="no-workbook", location=FileLocation(path=project.inbox)),
+        Diagnostic(code="mapping-folder-missing", location=FileLocation(path=project.mappings)),
     )
 
 

@@ -13,7 +13,7 @@ from types import FrameType
 
 from msgspec import Struct, field
 
-from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
+from docgen.diagnostics import Diagnostic, Diagnostics
 from docgen.freshness.fingerprint import is_pack_file
 from docgen.freshness.reasons import version_mark
 from docgen.freshness.store import FOLDER, Store
@@ -26,9 +26,10 @@ from docgen.unattended.layout import Layouts
 from docgen.unattended.log import close_log, open_log
 from docgen.unattended.session import Session
 from docgen.unattended.settings import FILE, read_settings
+from docgen.unattended.starting import not_a_project, refusal, taken_by
 from docgen.watch.batches import Rhythm, batches
 from docgen.watch.events import RealClock, Source
-from docgen.watch.lock import Holder, WatchLock
+from docgen.watch.lock import WatchLock
 from docgen.watch.look import look
 from docgen.watch.policy import Policy, Settler
 from docgen.watch.scanning import Root
@@ -65,7 +66,7 @@ def watch(project: Project, options: Options, say: Say = lambda _: None) -> Repo
     With `once`, they are what is wrong in the workbooks of the inbox.
     """
     lock = WatchLock(project.outbox / FOLDER)
-    refused = _lock(lock, project)
+    refused = not_a_project(project) or refusal(lock, project)
     if refused is not None:
         return Report(diagnostics=(refused,))
     log = open_log(project.outbox / FOLDER)
@@ -141,7 +142,7 @@ def _batches(
         session.found_away(source.away)
         session.work(batch)
         if heart.lost:
-            return _taken("watch-lock-lost", session.project, lock.holder())
+            return taken_by("watch-lock-lost", session.project, lock.holder())
         if options.once and batch.reason == "tick" and session.settler.wait(0.0) == float("inf"):
             return None
         if _stamp(session.project.root / FILE) != settings_seen:
@@ -168,27 +169,6 @@ def _take_settings(session: Session, options: Options) -> None:
         session.worker.close()
         session.worker = Worker(session.project, settings.limits, serve=options.serve, log=session.log.error)
         session.settings = settings
-
-
-def _lock(lock: WatchLock, project: Project) -> Diagnostic | None:
-    try:
-        holder = lock.acquire()
-    except OSError as error:
-        location = FileLocation(path=project.outbox)
-        return Diagnostic(
-            code="watch-lock-failed", location=location, args={"reason": error.strerror or str(error)}
-        )
-    return _taken("watcher-running", project, holder) if holder else None
-
-
-def _taken(code: str, project: Project, holder: Holder | None) -> Diagnostic:
-    args = {"host": "?", "pid": "?", "since": "?"}
-    if holder is not None:
-        since = holder.since
-        with suppress(ValueError):  # as it is written, where that is no time
-            since = f"{datetime.fromisoformat(since):%H:%M %d/%m/%Y}"
-        args = {"host": holder.host, "pid": str(holder.pid), "since": since}
-    return Diagnostic(code=code, location=FileLocation(path=project.outbox), args=args)
 
 
 def _sweep(project: Project) -> None:

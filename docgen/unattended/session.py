@@ -15,6 +15,7 @@ from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation
 from docgen.freshness.attempts import Attempt
 from docgen.freshness.fingerprint import digest, is_pack_file
 from docgen.freshness.ledger import Ledger
+from docgen.mapping.reader import find_mappings
 from docgen.pipeline.project import Project, is_workbook_name, workbooks_in
 from docgen.pipeline.remembering import ledger_of
 from docgen.pipeline.report import Report, parted
@@ -102,7 +103,15 @@ class Session(Struct, kw_only=True):
         records = ledger.state.workbooks
         keys = [ledger.key(path) for path in workbooks_in(self.project.inbox)]
         found = [problem for key in keys if key in records for problem in records[key].all_problems]
-        return parted([*found, *closed_folders(self.project), *unused_files(self.project)])
+        return parted([*found, *self._problems_of_folders(), *unused_files(self.project)])
+
+    def _problems_of_folders(self) -> Diagnostics:
+        """What is wrong with them even where there is no workbook to tell it."""
+        inbox = self.project.inbox
+        closed = closed_folders(self.project)
+        if not closed and not inbox.is_dir():
+            closed = (Diagnostic(code="no-workbook", location=FileLocation(path=inbox)),)
+        return (*closed, *find_mappings(self.project.mappings)[1])
 
     def stopped(self) -> None:
         """Say that nobody watches any more."""
