@@ -166,3 +166,16 @@ def test_a_project_that_may_be_entered_and_not_listed_is_watched(project: Projec
     project.root.chmod(0o600)
     assert watch(project, Options(once=True)).diagnostics == (closed(project.root),)
     project.root.chmod(0o700)
+
+
+def test_a_state_that_cannot_be_written_is_named_and_not_the_folder_of_the_documents(
+    project: Project,
+) -> None:
+    save_workbook(project, cuoc=45, nguoi=46)
+    state = project.outbox / ".docgen"
+    for folder, _, _ in os.walk(state):
+        Path(folder).chmod(0o500)
+    report = build_now(project)
+    problem = Diagnostic(code="outbox-not-writable", location=FileLocation(path=state))
+    assert report.diagnostics == (problem,)
+    assert outcomes(report) == {"mot": "rejected", "hai": "rejected"}

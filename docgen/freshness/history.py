@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostics
+from docgen.diagnostics import Diagnostics, FileLocation
 from docgen.publish.atomic import publish
 from docgen.publish.files import Files
 from docgen.publish.temporary import PREFIX, sweep
@@ -27,6 +28,7 @@ _BETWEEN = timedelta(microseconds=2)  # two, so that one that was lost finds its
 _NAME = re.compile(r"[0-9]{8}T[0-9]{12}-[0-9a-f]{16}\.kept")
 _ENDING = ".kept"  # not .docx: who looks for the documents in the outbox must not find these
 _FOLDER_ENDING = ".versions"
+_OF_ACCESS = frozenset({"outbox-not-writable", "outbox-is-a-file", "outbox-is-a-link"})
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -89,6 +91,16 @@ class History:
         name = own[0] if own else f"{_before(present, when):{_STAMP}}-{sha256[:16]}{_ENDING}"
         return self._put(folder / name, content)
 
+    def problems_for(self, problems: Diagnostics, target: Path) -> Diagnostics:
+        """Why a version could not be kept, as problems of a place that its readers know.
+
+        That is the folder of all state where it is there and refuses what the document's own folder might
+        take; else the document's folder, which lies on the same disk.
+        """
+        state, folder = FileLocation(path=self._folder.parent), FileLocation(path=target.parent)
+        own = state if self._is_there(state.path) else folder
+        return tuple(replace(item, location=own if item.code in _OF_ACCESS else folder) for item in problems)
+
     def versions(self, document: str) -> tuple[Version, ...]:
         """The versions of a document, last first."""
         folder = self._place(document)
@@ -136,6 +148,11 @@ class History:
             return self._files.names(folder)
         except OSError:
             return []
+
+    def _is_there(self, folder: Path) -> bool:
+        with suppress(OSError):  # the outbox is a file
+            return self._files.entry(folder).kind != "missing"
+        return False
 
     def _place(self, document: str) -> Path:
         return self._folder / f"{document}{_FOLDER_ENDING}"

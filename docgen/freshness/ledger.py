@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from docgen.diagnostics import Diagnostics, FileLocation
+from docgen.diagnostics import Diagnostics
 from docgen.freshness.aside import Aside
 from docgen.freshness.attempts import Asked, Attempt, attempt_record
 from docgen.freshness.changes import changes_since, versions_before
@@ -145,8 +145,7 @@ class Ledger(Standing):
     ) -> Placing | Ended:
         kept = self.history.keep(name, content, sha256, self._now())
         if kept.problems:
-            place = FileLocation(path=target.parent)
-            return Ended(then((None, tuple(replace(item, location=place) for item in kept.problems))))
+            return Ended(then((None, self.history.problems_for(kept.problems, target))))
         aside = Aside(
             target,
             self._outbox,
