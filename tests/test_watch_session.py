@@ -294,6 +294,18 @@ def test_once_brings_everything_up_to_date_and_tells_what_is_wrong(tmp_path: Pat
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove an open file")
+def test_the_log_goes_on_after_the_outbox_was_removed(running: Running) -> None:
+    project = running.project
+    log = project.outbox / ".docgen" / "watch.log"
+    running.start()
+    until(lambda: log.is_file() and "built" in log.read_text(encoding="utf-8"))
+    shutil.rmtree(project.outbox)
+    save_workbook(project, cuoc=45)
+    until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 45 cuộc"])
+    until(lambda: log.is_file() and "built so-lieu.xlsx: 2 published of 2" in log.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("once", [True, False])
 @pytest.mark.parametrize("name", ["typo", "empty"])
 def test_where_no_project_lies_nothing_is_made(tmp_path: Path, name: str, *, once: bool) -> None:
