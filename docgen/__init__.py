@@ -17,6 +17,8 @@ from docgen.version import VERSION
 
 TYPE_CHECKING = False  # that of `typing`: what is imported here delays the program and its Ctrl-C
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.pipeline.report import Report
 
 __version__ = VERSION
@@ -76,6 +78,8 @@ def render(template: AnyPath, context: AnyPath, output: AnyPath) -> Report:
 
 def _paths(given: AnyPath | Iterable[AnyPath]) -> tuple[Path, ...]:
     """One path is one workbook: a text would otherwise be taken for a list of its letters."""
+    from pathlib import Path
+
     return (Path(given),) if isinstance(given, str | PathLike) else tuple(map(Path, given))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from docgen.freshness.copies import Copies
 from docgen.freshness.fingerprint import digest
 from docgen.pipeline.report import Report
 from docgen.publish.copies import pdf_path
+from docgen.publish.scratch import scratch_folder
 
 SECONDS = 120.0  # for one call that converts everything; starting cold takes LibreOffice about 5
 
@@ -64,11 +64,11 @@ def make_pdfs(
     """Convert documents, each published whole; a diagnostic for each that could not be."""
     if program is None:
         return tuple(_failed(path, "LibreOffice?") for path in documents)
-    with tempfile.TemporaryDirectory(prefix="docgen-pdf-", ignore_cleanup_errors=True) as folder:
-        sources = {Path(folder, f"{number}.docx"): path for number, path in enumerate(documents)}
+    with scratch_folder("docgen-pdf-") as folder:
+        sources = {folder / f"{number}.docx": path for number, path in enumerate(documents)}
         for source, path in sources.items():
             shutil.copyfile(path, source)
-        reason = _convert(program, tuple(sources), Path(folder), seconds)
+        reason = _convert(program, tuple(sources), folder, seconds)
         return _collect(sources, copies, reason)
 
 
