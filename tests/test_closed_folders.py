@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,6 +142,23 @@ def test_a_watcher_waits_until_the_inbox_is_open_again(project: Project, mode: i
         until(lambda: running.text(REPORT) == ["BHXH tỉnh Hà Tĩnh: 77 cuộc"])
     finally:
         project.inbox.chmod(0o700)
+        running.end()
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o600])
+def test_a_watcher_outlives_a_whole_project_that_is_closed_for_a_while(project: Project, mode: int) -> None:
+    running = Running(project)
+    running.start()
+    try:
+        until(lambda: running.health().get("ok") is True)
+        project.root.chmod(mode)
+        time.sleep(2.5)  # nobody can look at what it writes; two looks at the folders
+        assert running.reports == []
+        project.root.chmod(0o700)
+        save_workbook(project, cuoc=79)
+        until(lambda: running.text(REPORT) == ["BHXH tỉnh Hà Tĩnh: 79 cuộc"])
+    finally:
+        project.root.chmod(0o700)
         running.end()
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Diagnostics, FileLocation, Related
 from docgen.pipeline.project import WORKBOOK_ENDINGS, Project, twins_in, workbooks_in
 from docgen.watch.ignored import passed_over
-from docgen.watch.reaching import why_closed
+from docgen.watch.reaching import is_folder, why_closed
 
 _TEXTS = frozenset({".csv", ".tsv"})
 _NAMED = 3  # workbooks of a folder
@@ -63,17 +62,11 @@ def _of(path: Path) -> Iterator[Diagnostic]:
         yield _told("workbook-in-conflict", path)
     elif why == "" and ending in _TEXTS:
         yield _told("workbook-as-text", path)
-    elif why == "" and _is_folder(path):
+    elif why == "" and is_folder(path):
         names = [inner.name for inner in workbooks_in(path)]  # none where it may not be listed
         if names:
             shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
             yield _told("workbook-in-subfolder", path, count=str(len(names)), names=shown)
-
-
-def _is_folder(path: Path) -> bool:
-    with suppress(OSError):  # the inbox may be listed and not entered
-        return path.is_dir()
-    return False
 
 
 def _told(code: str, path: Path, **args: str) -> Diagnostic:

@@ -27,7 +27,7 @@ from docgen.unattended.settings import Settings
 from docgen.watch.events import Batch
 from docgen.watch.look import look
 from docgen.watch.policy import Settler
-from docgen.watch.reaching import is_there, why_closed
+from docgen.watch.reaching import is_folder, is_there, why_closed
 from docgen.worker import Worker
 
 HEALTH_EVERY = 30.0  # seconds between two signs of life in the health file
@@ -77,7 +77,7 @@ class Session(Struct, kw_only=True):
                 self._show_life()
         elif batch.reason == "tick":
             self._tick()
-        elif self.health.away and not self.project.inbox.is_dir():
+        elif self.health.away and not is_folder(self.project.inbox):
             self._show()
         elif batch.reason == "start":
             self._look_at_all(retry=True)
@@ -109,7 +109,7 @@ class Session(Struct, kw_only=True):
         """What is wrong with them even where there is no workbook to tell it."""
         inbox = self.project.inbox
         closed = closed_folders(self.project)
-        if not closed and not inbox.is_dir():
+        if not closed and not is_folder(inbox):
             closed = (Diagnostic(code="no-workbook", location=FileLocation(path=inbox)),)
         return (*closed, *find_mappings(self.project.mappings)[1])
 
@@ -262,7 +262,7 @@ class Session(Struct, kw_only=True):
 
     def _may_write(self) -> bool:
         """Nothing is written where a share should be and is not: it would lie below the mount."""
-        return not self.health.away or self.project.outbox.is_dir()
+        return not self.health.away or is_folder(self.project.outbox)
 
     def _tell_health(self) -> None:
         if not self.health.away:

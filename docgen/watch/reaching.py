@@ -29,3 +29,11 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there that may at least be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
