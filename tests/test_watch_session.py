@@ -312,7 +312,13 @@ def test_where_no_project_lies_nothing_is_made(tmp_path: Path, name: str, *, onc
     (tmp_path / "empty").mkdir()
     place = project_at(tmp_path / name)
     report = watch(place, Options(once=once, stopped=lambda: True))
-    assert report.diagnostics == (Diagnostic(code="project-missing", location=FileLocation(path=place.root)),)
+    assert report.diagnostics == (
+        Diagnostic(
+            code="project-missing",
+            location=FileLocation(path=place.root),
+            args={"folder": str(place.root)},
+        ),
+    )
     assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
 
 

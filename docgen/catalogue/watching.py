@@ -50,7 +50,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "project-missing": entry(
         vi=(
-            "không tìm thấy dự án ở đây: không có thư mục inbox, mappings hay templates nào",
+            "không tìm thấy dự án ở {folder}: không có thư mục inbox, mappings hay templates nào",
             (
                 "vui lòng kiểm tra lại thư mục ghi sau --project; nếu là thư mục mạng, vui lòng kiểm tra kết "
                 "nối rồi chạy lại"
@@ -58,7 +58,7 @@ ENTRIES: Mapping[str, Entry] = {
             "Chương trình theo dõi không tạo gì ở nơi không phải là dự án: có thể chỉ là gõ nhầm tên.",
         ),
         en=(
-            "there is no project here: none of the folders inbox, mappings and templates",
+            "there is no project in {folder}: none of the folders inbox, mappings and templates",
             "check the folder given with --project; if it is a share, check its connection and run again",
             "The watcher makes nothing where there is no project: it may be a slip in the name.",
         ),

@@ -21,7 +21,7 @@ def not_a_project(project: Project) -> Diagnostic | None:
             return None
     except OSError as error:
         return Diagnostic(code="folder-closed", location=location, args={"reason": _reason(error)})
-    return Diagnostic(code="project-missing", location=location)
+    return Diagnostic(code="project-missing", location=location, args={"folder": str(project.root)})
 
 
 def refusal(lock: WatchLock, project: Project) -> Diagnostic | None:
