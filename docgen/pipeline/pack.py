@@ -107,8 +107,11 @@ def is_called(asked: str, name: str, title: str) -> bool:
 
 
 def pack_files(project: Project) -> Prints:
-    """Every file of the form pack, relative to the project, with its hash; also those that are passed over as
-    somebody's temporary ones, which a mapping may include, and each folder that is closed, with the reason."""
+    """Every file of the form pack, relative to the project, with its hash.
+
+    Also those that are passed over as somebody's temporary ones, which a mapping may include, and a folder
+    that is closed, with the reason.
+    """
     folders = (project.mappings, project.templates)
     found = dict(pack_prints(project.root, folders))
     for folder, endings in zip(folders, (MAPPING_ENDINGS, TEMPLATE_ENDINGS), strict=True):
