@@ -300,7 +300,8 @@ def test_the_log_goes_on_after_the_outbox_was_removed(running: Running) -> None:
     log = project.outbox / ".docgen" / "watch.log"
     running.start()
     until(lambda: log.is_file() and "built" in log.read_text(encoding="utf-8"))
-    shutil.rmtree(project.outbox)
+    removed = project.outbox.rename(project.root / "removed")  # at once: the watcher may be writing into it
+    shutil.rmtree(removed)
     save_workbook(project, cuoc=45)
     until(lambda: running.text() == ["BHXH tỉnh Hà Tĩnh: 45 cuộc"])
     until(lambda: log.is_file() and "built so-lieu.xlsx: 2 published of 2" in log.read_text(encoding="utf-8"))
