@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
@@ -13,12 +12,13 @@ from docgen.doctor.inputs import Block, blocks_of
 from docgen.doctor.single import cell_findings
 from docgen.doctor.strays import stray_findings
 from docgen.excel.cells import Sheet, Workbook, column_letters
+from docgen.formats.patterns import pattern
 from docgen.formats.text import folded
 from docgen.mapping.model import DocumentMapping
 
 _BROKEN = frozenset({"error", "uncalculated"})
 _KIND = itemgetter(0)  # of a content
-_COPY = re.compile(r"(.+?)\s*(?:\(\d+\)|- copy|- bản sao)")
+_COPY = pattern(r"(.+?)\s*(?:\(\d+\)|- copy|- bản sao)")
 
 
 def examine(workbook: Workbook, mappings: Iterable[DocumentMapping], bound: BoundWorkbook) -> Diagnostics:

@@ -46,7 +46,7 @@ _ENCODING = pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _REFERENCE = pattern("&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _NO_CHARACTERS = "\ufffd\ufffe\uffff"  # of those, what a plain string may hold; or it is no UTF-8
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
+_NO_CHARACTER = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 
 
 _new = tuple.__new__
@@ -204,7 +204,7 @@ def _unescaped(text: str) -> str | None:
         found, references = _REFERENCE.subn(lambda reference: _character(reference[0]), text)
     except (ValueError, OverflowError):  # beyond Unicode
         return None
-    sure = references == text.count("&") and not _NO_CHARACTER.search(found)
+    sure = references == text.count("&") and (found.isprintable() or not _NO_CHARACTER.search(found))
     return found if sure else None
 
 

@@ -7,11 +7,13 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from docgen.formats.patterns import pattern
+
 # XML 1.0 (Fifth Edition), 2.2: what is not a Char; plus the noncharacters and lone surrogates that
 # Word refuses.  Tab, line feed and carriage return are allowed.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_LINE_END = pattern("\r\n|[\r\n\x85\u2028\u2029]")
 
 # Blanks only: str.strip() would also eat control characters, which are to be refused by name.
 _BLANKS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -22,7 +24,7 @@ _AROUND = _BLANKS + "\r\n\x85\u2028\u2029"
 _WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _UNSEEN = "\u00a0\u202f" + _WIDTHLESS
 _NO_LETTERS = _AROUND + _WIDTHLESS + "\x0b\x0c\x1c\x1d\x1e\x1f"  # with all that str.strip() takes
-_ODD = re.compile(f"[\t{_UNSEEN}]|  ")
+_ODD = pattern(f"[\t{_UNSEEN}]|  ")
 
 LegacyEncoding = Literal["", "TCVN3", "VNI"]
 
@@ -62,7 +64,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def illegal_character(text: str) -> str:
     """The first character that a Word document cannot hold, as 'U+000B'; '' where there is none."""
-    match = _ILLEGAL.search(text)
+    match = None if text.isprintable() else _ILLEGAL.search(text)
     return f"U+{ord(match[0]):04X}" if match else ""
 
 
@@ -81,7 +83,8 @@ def legacy_font(font_name: str) -> LegacyEncoding:
 
 def suspicious_characters(text: str) -> tuple[str, ...]:
     """What nobody sees in a text and few mean to type, by name: 'NFD', 'U+00A0', 'tab', 'double space'."""
-    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+    odd = "  " in text if text.isprintable() else _ODD.search(text)
+    if not odd and unicodedata.is_normalized("NFC", text):
         return ()
     found = ["NFD"] if not unicodedata.is_normalized("NFC", text) else []
     found += [f"U+{ord(mark):04X}" for mark in _UNSEEN if mark in text]

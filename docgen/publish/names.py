@@ -22,7 +22,9 @@ _UNNAMED = "khong-ten"
 _FORBIDDEN = '<>:"/\\|?*'
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 _NUMBER = re.compile(r" \([0-9]+\)\Z")
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\Z", re.IGNORECASE)
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | frozenset(
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+)
 
 
 @lru_cache(maxsize=256)  # the workbooks of a form name their documents alike
@@ -37,7 +39,7 @@ def safe_name(name: str) -> str:
     stem, suffix = _parts(" ".join(text.split()))
     stem = stem.strip(" .").lstrip(" .~") or _UNNAMED
     base, dot, rest = stem.partition(".")
-    if _DEVICE.match(base.rstrip(" ")) or folded(stem + suffix) == "desktop.ini":
+    if base.rstrip(" ").lower() in _DEVICES or folded(stem + suffix) == "desktop.ini":
         stem = f"{base.rstrip(' ')}_{dot}{rest}"
     stem = stem.replace("_vti_", "_vti-")  # SharePoint refuses it
     return _shortened(stem, len(suffix)) + suffix

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from docgen.formats.patterns import pattern
+
 PassedOver = Literal["", "temporary", "conflict"]
 
 _TEMPORARY_STARTS = ("~", ".", "lu0", "ppt0")
@@ -17,10 +19,11 @@ _TEMPORARY_ENDINGS = (".tmp", ".part", ".filepart", ".crdownload", ".partial", "
 _TEMPORARY_NAMES = frozenset({"desktop.ini", "thumbs.db"})
 
 # Syncthing, ownCloud and Nextcloud, Dropbox and Box, Google Drive in Vietnamese, Synology.
-_CONFLICT = re.compile(
+_CONFLICT = pattern(
     r"\.sync-conflict-\d|_conflict-\d|\(conflicted copy\b|'s conflicted copy\b|bản sao xung đột|_conflict\b",
     re.IGNORECASE,
 )
+_CONFLICT_WORDS = ("conflict", "xung đột")  # hardly a name holds one, and each start looks at every name
 
 
 def passed_over(name: str) -> PassedOver:
@@ -34,4 +37,5 @@ def passed_over(name: str) -> PassedOver:
         return "temporary"
     if lowered.endswith(_TEMPORARY_ENDINGS) or lowered in _TEMPORARY_NAMES:
         return "temporary"
-    return "conflict" if _CONFLICT.search(shown) else ""
+    told = any(word in lowered for word in _CONFLICT_WORDS) and _CONFLICT.search(shown)
+    return "conflict" if told else ""
