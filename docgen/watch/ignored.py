@@ -10,8 +10,6 @@ import re
 import unicodedata
 from typing import Literal
 
-from docgen.formats.patterns import pattern
-
 PassedOver = Literal["", "temporary", "conflict"]
 
 _TEMPORARY_STARTS = ("~", ".", "lu0", "ppt0")
@@ -19,9 +17,9 @@ _TEMPORARY_ENDINGS = (".tmp", ".part", ".filepart", ".crdownload", ".partial", "
 _TEMPORARY_NAMES = frozenset({"desktop.ini", "thumbs.db"})
 
 # Syncthing, ownCloud and Nextcloud, Dropbox and Box, Google Drive in Vietnamese, Synology.
-_CONFLICT = pattern(
-    r"\.sync-conflict-\d|_conflict-\d|\(conflicted copy\b|'s conflicted copy\b|bản sao xung đột|_conflict\b",
-    re.IGNORECASE,
+_CONFLICT = (
+    r"\.sync-conflict-\d|_conflict-\d|_conflict\b|\(conflicted copy\b|'s conflicted copy\b"
+    r"|bản sao xung đột"
 )
 _CONFLICT_WORDS = ("conflict", "xung đột")  # hardly a name holds one, and each start looks at every name
 
@@ -37,5 +35,5 @@ def passed_over(name: str) -> PassedOver:
         return "temporary"
     if lowered.endswith(_TEMPORARY_ENDINGS) or lowered in _TEMPORARY_NAMES:
         return "temporary"
-    told = any(word in lowered for word in _CONFLICT_WORDS) and _CONFLICT.search(shown)
+    told = any(word in lowered for word in _CONFLICT_WORDS) and re.search(_CONFLICT, shown, re.IGNORECASE)
     return "conflict" if told else ""
