@@ -309,9 +309,12 @@ ROWS = (
             ],
         ),
         (
-            {"SỐ NGƯỜI": "Hội nghị"},
-            [("row-label-moved", "C4", {"id": "nguoi", "found": "Hội nghị", "label": "Số người"})],
+            {"SỐ NGƯỜI": "Hội nghị"},  # which still stands in its own row, too
+            [("row-label-unknown", "C4", {"id": "nguoi", "found": "Hội nghị", "label": "Số người"})],
         ),
+        ({"SỐ NGƯỜI": "- Số người (1)*:"}, []),
+        ({"SỐ NGƯỜI": "Trong đó: số\u200b người"}, []),
+        ({"Số tiền": "Số tiền 2"}, []),
         (
             {"SỐ NGƯỜI": "Số lượt"},
             [("row-label-unknown", "C4", {"id": "nguoi", "found": "Số lượt", "label": "Số người"})],
@@ -324,7 +327,10 @@ ROWS = (
             ],
         ),
         ({"SỐ NGƯỜI": " "}, []),
-        ({"Số  cuộc": "Một", "SỐ NGƯỜI": "Hai", "Hội nghị (cả năm)": "Ba"}, []),  # no column of labels
+        # a column of groups
+        ({"| 2 |": "| Hội nghị |", "| 3 |": "| Hội nghị |", "| 4 |": "| Hội nghị |"}, []),
+        # no column of labels
+        ({"Số  cuộc": "Một", "SỐ NGƯỜI": "Hai", "Hội nghị (cả năm)": "Ba", "Số cuộc": "Bốn"}, []),
     ],
 )
 def test_the_label_beside_an_id_is_its_own(

@@ -241,6 +241,8 @@ def test_formats_that_show_something_else(tmp_path: Path) -> None:
     ("code", "number", "is_told"),
     [
         ('#,##0" triệu"', 5, True),
+        ('"Tỷ lệ "0.0', 5, False),
+        ('#,##0" tỷ"', 5, True),
         ("#,##0\\ \\t\\r\\i\\ệ\\u", 5, True),
         ('#,##0" Tỷ đồng"', 5, True),
         ('"đã chốt"', 5, True),

@@ -68,6 +68,11 @@ def test_date_format(code: str, expected: DateFormat) -> None:
         ("[Red][>1]0;[=1]0%;0.0", "0", False),
         ("General", "0.5", False),
         ("", "0.5", False),
+        ("0.0%;@", "-0.05", True),
+        ("0.0%;-0.0%;@", "-0.05", True),
+        ("0.0%;0.0;@", "-0.05", False),
+        ("0%;;", "-0.05", True),
+        ('0"%";;', "-5", False),
     ],
 )
 def test_a_percent_sign_counts_where_it_scales_what_is_shown(code: str, value: str, expected: bool) -> None:

@@ -150,6 +150,9 @@ _LETTERS = "\u00a8-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00d7äåæçëïîñöøû�
 _ENCODED = pattern(f"[{_LETTERS}]")
 
 
+_RATE = pattern(r"\bt[ỷỉ] (?:lệ|số|suất|trọng|giá)\b")  # a rate, no thousand million
+
+
 def _may_hide(code: str, kind: ValueType) -> bool:
     """Whether a number format may show another number than the one stored; asked for each cell."""
     return _hides_some(code, kind.name == "percent", kind.unit)
@@ -178,7 +181,8 @@ def _shows_another(section: Section, of_percents: bool, unit: str) -> bool:
         return True
     if "%" in plain and not of_percents:
         return True
-    words = set(re.findall(r"\w+", folded(section.written.translate(_MARKS_OF_LITERALS))))
+    written = folded(section.written.translate(_MARKS_OF_LITERALS))
+    words = set(re.findall(r"\w+", _RATE.sub("", written)))
     return any(SCALES.get(word, 0) and word not in folded(unit) for word in words)
 
 

@@ -55,7 +55,10 @@ def sections(code: str) -> tuple[Section, ...]:
     plain = _BRACKETS.sub(_blank, _LITERAL.sub(_blank, code))
     bare = _LITERAL.sub(_blank, code)
     ends = [-1, *(at for at, character in enumerate(plain) if character == ";"), len(code)]
-    parts = [slice(before + 1, end) for before, end in pairwise(ends)][:_NUMBERS]
+    parts = [slice(before + 1, end) for before, end in pairwise(ends)]
+    if len(parts) > 1 and "@" in plain[parts[-1]]:  # for texts, however few sections there are
+        del parts[-1]
+    del parts[_NUMBERS:]
     usual = ["", ">=,", ">,<,"][len(parts) - 1].split(",")
     return tuple(
         _section(code[part], plain[part], bare[part], sign) for part, sign in zip(parts, usual, strict=True)
@@ -74,9 +77,13 @@ def section_of(code: str, value: Decimal) -> Section:
 def is_percentage(code: str, value: Decimal) -> bool:
     """Whether a format shows a number a hundred times as large, with a percent sign.
 
-    A sign that is only drawn (`0.0"%"`, `0.0\\%`) shows the number as it is stored.
+    A sign that is only drawn (`0.0"%"`, `0.0\\%`) shows the number as it is stored.  A section that shows
+    nothing does not tell how it is stored: there the first one counts.
     """
-    return "%" in code and "%" in section_of(code, value).plain
+    if "%" not in code:
+        return False
+    plain = section_of(code, value).plain
+    return "%" in (plain if plain.strip() else sections(code)[0].plain)
 
 
 def _blank(match: re.Match[str]) -> str:
