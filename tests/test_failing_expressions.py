@@ -33,9 +33,7 @@ SHARED = """
 DIVIDES = "so / (so - 2026) > 5"
 
 
-def project(
-    root: Path, first: str, *, shared: str = SHARED, template: str = "{{ so }} {{ z }} {{ ten }}"
-) -> Path:
+def project(root: Path, first: str, *, shared: str = SHARED) -> Path:
     make_project(
         root,
         mappings={"a.yaml": first, "b.yaml": OTHER, "chung.yaml": shared},

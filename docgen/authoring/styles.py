@@ -18,7 +18,6 @@ _LINE = Side(style="thin", color="BFBFBF")
 GRID_LINES = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 UNLOCKED = Protection(locked=False)
-LOCKED = Protection(locked=True)
 
 
 class Look(Struct, frozen=True, kw_only=True):

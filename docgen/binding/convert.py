@@ -123,11 +123,7 @@ def _count(cell: Cell, kind: ValueType) -> Converted:
 
 def _money(cell: Cell, kind: ValueType) -> Converted:
     taken = _number(cell, kind)
-    if (
-        isinstance(taken.raw, Decimal)
-        and kind.decimals is None
-        and taken.raw != taken.raw.to_integral_value()
-    ):
+    if isinstance(taken.raw, Decimal) and kind.is_whole and taken.raw != taken.raw.to_integral_value():
         return _refused("not-whole", found=_shown_number(taken.raw, kind))
     return taken
 

@@ -47,8 +47,7 @@ def _as_text(value: object, kind: ValueType) -> Raw | Problem:
 def _as_number(number: Decimal, kind: ValueType) -> Raw | Problem:
     if not number.is_finite():
         return _refused("computed-of-another-type", found=str(number), type=kind.name)
-    whole = kind.name == "count" or (kind.name == "money" and kind.decimals is None)
-    if whole and number != number.to_integral_value():
+    if kind.is_whole and number != number.to_integral_value():
         near = _EXCEL.plus(number)
         number = near if near == near.to_integral_value() else number
     return _as_cell("number", number, kind)

@@ -49,7 +49,7 @@ def _paragraphs(_kind: ValueType) -> Quick:
 
 def _number(kind: ValueType) -> Quick:
     least, most = _bound(kind.minimum), _bound(kind.maximum)
-    whole = kind.name == "count" or (kind.name == "money" and kind.decimals is None)
+    whole = kind.is_whole
     if kind.name == "count" and least is None:
         least = Decimal(0)
 

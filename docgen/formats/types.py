@@ -40,3 +40,8 @@ class ValueType(Struct, frozen=True, kw_only=True):
     def digits(self) -> int:
         """How many decimals a number of this type is printed with, at most."""
         return DECIMALS.get(self.name, 0) if self.decimals is None else self.decimals
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its values have no fraction: counts, and money without `decimals`."""
+        return self.name == "count" or (self.name == "money" and self.decimals is None)

@@ -76,6 +76,6 @@ def _decimals(value: Value) -> int | None:
     kind = value.type
     if kind is NUMBER:  # the result of a multiplication, a division or `lam_tron`
         return None
-    if kind.name == "count" or (kind.name == "money" and kind.decimals is None):
+    if kind.is_whole:
         return None
     return max(kind.decimals or 0, decimals_of(value.number))
